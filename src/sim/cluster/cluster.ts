@@ -1,0 +1,67 @@
+/**
+ * The cluster: an immutable table of objects by kind, namespace and name.
+ * An object that did not change stays the same value, and so does a table; identity means "unchanged".
+ */
+import type { KubeObject, ModelledResource, ModelledTables } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+
+/** Objects of one resource by `namespace/name` (or name), in order of creation. */
+export type Table<T extends KubeObject = KubeObject> = ReadonlyMap<string, T>;
+
+/** One object before and after; `before` absent: created, `after` absent: deleted. */
+export interface Change {
+  /** Table name: `services`, `configmaps`, `ingresses.networking.k8s.io`. */
+  readonly resource: string;
+  readonly key: string;
+  readonly before?: KubeObject;
+  readonly after?: KubeObject;
+}
+
+export interface Cluster {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Pod numbers of the address rule, by pod key, for every pod ever made; the next pod takes `nextPodNumber`. */
+  readonly podNumbers: ReadonlyMap<string, number>;
+  readonly nextPodNumber: number;
+}
+
+const none: Table = new Map();
+
+export const emptyCluster: Cluster = { tables: new Map(), podNumbers: new Map(), nextPodNumber: 0 };
+
+/** The table of a modelled resource; empty if nothing is in it. */
+export function table<R extends ModelledResource>(cluster: Cluster, resource: R): Table<ModelledTables[R]> {
+  return (cluster.tables.get(resource) ?? none) as unknown as Table<ModelledTables[R]>;
+}
+
+/** The table of any resource by its table name (`api/kinds.ts` tableName). */
+export function anyTable(cluster: Cluster, resource: string): Table {
+  return cluster.tables.get(resource) ?? none;
+}
+
+/** One object of a modelled resource, or undefined. */
+export function get<R extends ModelledResource>(
+  cluster: Cluster,
+  resource: R,
+  namespace: string | undefined,
+  name: string,
+): ModelledTables[R] | undefined {
+  return table(cluster, resource).get(keyOf(namespace, name));
+}
+
+/** The cluster with these objects put in (`after`) or taken out (no `after`). One copy per table touched, however many changes. */
+export function withChanges(cluster: Cluster, changes: readonly Change[]): Cluster {
+  if (changes.length === 0) return cluster;
+  const tables = new Map(cluster.tables);
+  const copied = new Map<string, Map<string, KubeObject>>();
+  for (const { resource, key, after } of changes) {
+    let copy = copied.get(resource);
+    if (!copy) {
+      copy = new Map(tables.get(resource) ?? none);
+      copied.set(resource, copy);
+      tables.set(resource, copy);
+    }
+    if (after) copy.set(key, after);
+    else copy.delete(key);
+  }
+  return { ...cluster, tables };
+}
