@@ -1,0 +1,342 @@
+/**
+ * What the panels show, as plain data: computed from states and answers (`sim`), worded in one language (`i18n`),
+ * sent from the worker or rendered at build. A panel adds nothing of its own to it.
+ */
+import type { Outcome } from '../sim/api/questions.ts';
+import type { Rcode } from '../sim/api/questions.ts';
+
+export type Language = 'en' | 'zh-cn';
+
+/** A sentence of ours: plain text, code, bold, or letters that differ from what was wanted. */
+export type Segment = string | { readonly code: string } | { readonly strong: string } | { readonly differs: string };
+export type Words = readonly Segment[];
+
+/** A place in the text of a state. Lines count from 1 in that state's text. */
+export interface Place {
+  readonly state: number;
+  readonly line: number;
+  /** Offsets in that text; `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The state vocabulary of the design: each has its own shape, word and colour. */
+export type Glyph =
+  | 'ready'
+  | 'ready-outside'
+  | 'not-ready'
+  | 'terminating'
+  | 'out'
+  | 'out-outside'
+  | 'reject'
+  | 'drop'
+  | 'no-route'
+  | 'no-name'
+  | 'outside'
+  | 'refused'
+  | 'timeout'
+  | 'mismatch'
+  | 'ok'
+  | 'info'
+  | 'warning'
+  | 'error';
+
+/** Against the result shown before the last edit. */
+export type ChangeMark = 'added' | 'removed' | 'changed';
+
+export interface ServiceRef {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One choice of a picker. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The strip of states. */
+export interface StepView {
+  readonly index: number;
+  /** `apply manifest.yaml`, `scale deployment/web to 2`, or the step's own note. */
+  readonly title: string;
+  readonly glyph: Glyph;
+  /** What kubectl printed in that step; null for a status the world reports. */
+  readonly output: { readonly command: string; readonly stdout: string; readonly stderr: string; readonly code: number } | null;
+  /** True when the state has a text of its own to edit (the manifest, an applied document). */
+  readonly editable: boolean;
+}
+
+export interface ProblemView {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Kubernetes' or kubectl's own words; empty where it says nothing. */
+  readonly message: string;
+  /** Ours: what it means and what mends it. */
+  readonly explanation: Words;
+  readonly place?: Place;
+  /** At most two repairs of the text: "did you mean". */
+  readonly fixes: readonly Fix[];
+}
+
+/** Replaces a piece of the state's text. */
+export interface Fix {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface ProblemsView {
+  readonly problems: readonly ProblemView[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** True while the text cannot be read at all: the other panels then show the last good result. */
+  readonly unreadable: boolean;
+  /** `kubectl apply -f manifest.yaml` and what it printed. */
+  readonly output: { readonly command: string; readonly stdout: string; readonly stderr: string; readonly code: number } | null;
+  /** Kinds that were taken and are not simulated: "ConfigMap settings". */
+  readonly notSimulated: readonly string[];
+}
+
+export interface EndpointRow {
+  /** Stable across edits: used as key and to mark changes. */
+  readonly id: string;
+  readonly glyph: Glyph;
+  /** `10.244.1.10:8080`, or the pod's name where it is out. */
+  readonly title: string;
+  /** `web-1 · node-a`, `outside the cluster`. */
+  readonly detail: string;
+  /** The state's word: ready, not ready, terminating, out. */
+  readonly state: string;
+  readonly reason: Words;
+  readonly place?: Place;
+  readonly change?: ChangeMark;
+}
+
+export interface EndpointGroup {
+  readonly id: 'in' | 'notReady' | 'terminating' | 'out' | 'left';
+  readonly title: string;
+  readonly count: number;
+  /** At most 50 rows; `count` holds them all. */
+  readonly rows: readonly EndpointRow[];
+}
+
+export interface EndpointsView {
+  /** Absent when the cluster has no Service and no Endpoints of the reader's. */
+  readonly service?: ServiceRef;
+  /** Services of the scene to choose from, in manifest order. */
+  readonly services: readonly (ServiceRef & { readonly label: string; readonly verdict: string; readonly glyph: Glyph })[];
+  /** `kubectl get ep NAME` and its genuine output (stdout or, where there is none, stderr). */
+  readonly command: string;
+  readonly output: string;
+  /** `2 in, 1 out`. */
+  readonly summary: string;
+  readonly counts: { readonly in: number; readonly notReady: number; readonly out: number };
+  readonly groups: readonly EndpointGroup[];
+  /** What holds for the Service as a whole, e.g. why nobody writes its list. */
+  readonly notes: readonly { readonly glyph: Glyph; readonly words: Words; readonly place?: Place; readonly fixes: readonly Fix[] }[];
+  /** `kubectl describe svc NAME`. */
+  readonly describe: { readonly command: string; readonly output: string };
+}
+
+export interface SliceView {
+  readonly name: string;
+  readonly namespace: string;
+  readonly addressType: string;
+  readonly ports: string;
+  /** "EndpointSlice controller", "mirrored from Endpoints", "by hand". */
+  readonly writer: string;
+  readonly rows: readonly { readonly id: string; readonly glyph: Glyph; readonly address: string; readonly detail: string; readonly conditions: string; readonly hints: string; readonly change?: ChangeMark }[];
+  readonly count: number;
+}
+
+export interface SlicesView {
+  readonly service?: ServiceRef;
+  readonly slices: readonly SliceView[];
+  /** Where Endpoints and slices differ, in a sentence each. */
+  readonly differences: readonly Words[];
+  readonly command: string;
+  readonly output: string;
+}
+
+export interface PodRow {
+  readonly id: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly glyph: Glyph;
+  readonly phase: string;
+  readonly ready: boolean;
+  readonly ip: string;
+  readonly node: string;
+  readonly terminating: boolean;
+  readonly labels: string;
+  readonly place?: Place;
+}
+
+export interface PodsView {
+  readonly pods: readonly PodRow[];
+  readonly count: number;
+  readonly nodes: readonly { readonly name: string; readonly zone: string; readonly ready: boolean; readonly ip: string }[];
+  readonly command: string;
+  readonly output: string;
+}
+
+export interface DnsTry {
+  /** Full name asked, e.g. `web.default.svc.cluster.local.`; `typed` is the part the client typed. */
+  readonly name: string;
+  readonly typed: string;
+  readonly rest: string;
+  readonly rcode: Rcode | 'NODATA';
+  readonly glyph: Glyph;
+  readonly reason: Words;
+}
+
+export interface DnsView {
+  /** What is asked now. `host` is typed as a program would; a final dot asks exactly that name. */
+  readonly host: string;
+  readonly type: string;
+  readonly from: string;
+  readonly hosts: readonly Choice[];
+  readonly types: readonly Choice[];
+  readonly namespaces: readonly Choice[];
+  readonly tries: readonly DnsTry[];
+  /** Names of the search list that were not asked. */
+  readonly notAsked: readonly string[];
+  /** Records as zone-file lines, split so that the value can be bold. */
+  readonly records: readonly { readonly line: string; readonly head: string; readonly value: string }[];
+  readonly authority: readonly string[];
+  readonly additional: readonly string[];
+  readonly result: string;
+  readonly rcode: string;
+  readonly glyph: Glyph;
+  /** One sentence why, the first words strong. */
+  readonly why: Words;
+  /** What `dig` prints. */
+  readonly dig: { readonly command: string; readonly output: string };
+}
+
+export interface PictureEndpoint {
+  readonly id: string;
+  /** `10.244.1.10:8080`, or a pod's name where it has no part. */
+  readonly title: string;
+  readonly detail: string;
+  readonly glyph: Glyph;
+  /** True for what stands beyond the cluster's edge: drawn square. */
+  readonly outside: boolean;
+  /** Exact share of the connections; absent: no ribbon. */
+  readonly share?: readonly [number, number];
+  /** The endpoint's own end: REFUSED, TIMEOUT, HTTP 404, TLS NAME, ADVERTISED. */
+  readonly ending?: Outcome;
+  readonly change?: ChangeMark;
+}
+
+/** A block of many endpoints (one EndpointSlice), drawn as a grid of dots. */
+export interface PictureBlock {
+  readonly id: string;
+  readonly title: string;
+  readonly dots: readonly { readonly glyph: Glyph; readonly reached: boolean }[];
+}
+
+/** Client → name → address → rule → endpoints. The picture and the table are two printings of this. */
+export interface PictureModel {
+  readonly client: { readonly title: string; readonly detail: string; readonly outside: boolean };
+  /** The question to DNS; absent when an address was typed. */
+  readonly name?: {
+    /** First the name as typed, then the target of each alias. */
+    readonly tags: readonly string[];
+    /** Lines under the tag: the suffix that answered and the answer, or each try with its rcode. */
+    readonly captions: readonly { readonly text: string; readonly rcode?: string }[];
+    readonly found: boolean;
+    /** Where the answer comes down: on the address, at the client's own choice (headless), outside (alias), nowhere. */
+    readonly lands: 'address' | 'client' | 'outside' | 'nowhere';
+  };
+  /** The address dialled; absent for headless names, aliases and names not found. */
+  readonly address?: { readonly text: string; readonly title: string; readonly detail: string; readonly virtual: boolean };
+  /** The rule of kube-proxy; absent when no rule is asked. */
+  readonly rule?: { readonly title: string; readonly detail: string };
+  readonly ending: Outcome;
+  /** `refused at once (REJECT)`; empty when endpoints are reached. */
+  readonly endingWord: string;
+  /** Up to 8 one by one; more in blocks. */
+  readonly endpoints: readonly PictureEndpoint[];
+  readonly blocks: readonly PictureBlock[];
+  /** Share of each when all are alike and drawn as blocks. */
+  readonly blockShare?: readonly [number, number];
+  /** Whether the edge of the cluster is drawn. */
+  readonly edge: boolean;
+  readonly edgeWords: { readonly inside: string; readonly outside: string };
+  readonly captionEndpoints: { readonly title: string; readonly detail: string };
+  /** The whole picture in a sentence or two, for those who do not see it. */
+  readonly description: string;
+}
+
+export interface TrafficView {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: string;
+  readonly family: string;
+  readonly clients: readonly Choice[];
+  readonly targets: readonly Choice[];
+  readonly outcome: Outcome;
+  /** `refused at once (REJECT)`, `1/2 + 1/2`. */
+  readonly summary: string;
+  readonly glyph: Glyph;
+  readonly picture: PictureModel;
+  /** The same facts: step, result, what decided it. */
+  readonly table: readonly { readonly step: string; readonly result: Words; readonly decidedBy: Words; readonly tone: 'plain' | 'good' | 'bad'; readonly place?: Place }[];
+  /** Endpoints of n played connections, in order (ids of `picture.endpoints` or addresses); empty until asked. */
+  readonly played: readonly string[];
+  readonly curl: { readonly command: string; readonly output: string };
+}
+
+export interface ObjectView {
+  readonly title: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export interface ObjectsView {
+  readonly objects: readonly ObjectView[];
+  readonly selected?: ObjectView;
+  /** `-o yaml` of the selected one, a line each, with where its value came from. */
+  readonly lines: readonly { readonly text: string; readonly origin: 'typed' | 'default' | 'allocated' | 'controller' }[];
+}
+
+export interface ChangesView {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly { readonly subject: string; readonly mark: ChangeMark | 'same'; readonly before: string; readonly after: string; readonly place?: Place }[];
+}
+
+/** Everything the lab shows for one text, one state and one set of questions. */
+export interface LabView {
+  readonly state: number;
+  readonly steps: readonly StepView[];
+  /** The text of the state shown (never the header). */
+  readonly text: string;
+  readonly problems: ProblemsView;
+  readonly endpoints: EndpointsView;
+  readonly slices: SlicesView;
+  readonly pods: PodsView;
+  readonly dns: DnsView;
+  readonly traffic: TrafficView;
+  readonly objects: ObjectsView;
+  readonly changes: ChangesView;
+  /** One settled sentence for the live region, at most 150 characters. */
+  readonly announcement: string;
+  /** Ranges of the fields that decide something, underlined in the editor. */
+  readonly deciding: readonly Place[];
+}
+
+/** What the reader has chosen to look at. Absent: the scene's first question, probe and Service. */
+export interface Selection {
+  readonly state?: number;
+  readonly service?: ServiceRef;
+  readonly dns?: { readonly host: string; readonly type: string; readonly ns: string };
+  readonly traffic?: { readonly from: string; readonly to: string; readonly proto?: 'TCP' | 'UDP'; readonly family?: 'IPv4' | 'IPv6' };
+  /** Number of connections to play, and the seed of their draws. */
+  readonly play?: { readonly count: number; readonly seed: number };
+  readonly object?: { readonly kind: string; readonly namespace: string; readonly name: string };
+  readonly changesFrom?: number;
+}
