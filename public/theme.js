@@ -1,0 +1,18 @@
+// Runs before the first paint, in every page: the chosen theme, and the policy that lets only this site's scripts be loaded.
+(function () {
+  var root = document.documentElement;
+  try {
+    var theme = new URLSearchParams(location.search).get('theme') || localStorage.getItem('endpoint-lab:theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch (_) {
+    // Storage is denied (a sandboxed frame): the system's theme stays.
+  }
+  root.dataset.js = '';
+  if (window.trustedTypes)
+    trustedTypes.createPolicy('default', {
+      createScriptURL: function (url) {
+        var target = new URL(url, document.baseURI);
+        return target.protocol === 'blob:' || target.origin === location.origin ? url : null;
+      },
+    });
+})();
