@@ -1,0 +1,62 @@
+/** A choice among a few values. Without a way to act it is the chosen value as text. */
+import type { JSX } from 'preact';
+import type { Choice } from '../../view/view-models.ts';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onChoose?: ((value: string) => void) | undefined;
+}
+
+export function Picker({ label, value, choices, onChoose }: Props): JSX.Element {
+  const known = choices.some((c) => c.value === value);
+  const shown = choices.find((c) => c.value === value)?.label ?? value;
+  if (!onChoose) return <span class="picker">{shown}</span>;
+  return (
+    <span class="picker">
+      <select aria-label={label} value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
+        {!known && <option value={value}>{value}</option>}
+        {choices.map((c) => (
+          <option key={c.value} value={c.value}>
+            {c.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** A value that can be typed, with suggestions; asked when the field is left or Enter is pressed. */
+export function TypedPicker({ label, value, choices, onChoose, id }: Props & { readonly id: string }): JSX.Element {
+  if (!onChoose) return <span class="picker">{value}</span>;
+  const commit = (e: JSX.TargetedEvent<HTMLInputElement>): void => {
+    const typed = e.currentTarget.value.trim();
+    if (typed !== '' && typed !== value) onChoose(typed);
+  };
+  return (
+    <span class="picker typed">
+      <input
+        type="text"
+        aria-label={label}
+        value={value}
+        list={id}
+        size={Math.min(28, Math.max(6, value.length + 1))}
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        onChange={commit}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter') commit(e);
+        }}
+      />
+      <datalist id={id}>
+        {choices.map((c) => (
+          <option key={c.value} value={c.value}>
+            {c.label}
+          </option>
+        ))}
+      </datalist>
+    </span>
+  );
+}

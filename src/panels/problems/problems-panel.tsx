@@ -1,0 +1,83 @@
+/** Kubernetes' genuine words at their line, and ours below: what it means and what mends it. */
+import type { JSX } from 'preact';
+import type { Glyph, ProblemsView, ProblemView } from '../../view/view-models.ts';
+import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
+import { GlyphIcon } from '../parts/glyph.tsx';
+import { LineLink } from '../parts/line-link.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { ToolOutput } from '../parts/tool-output.tsx';
+import { Words } from '../parts/words.tsx';
+
+export function ProblemsPanel({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
+  const output = view.output;
+  return (
+    <Panel id="problems" title={strings.panel.problems} strings={strings} actions={actions} summary={view.problems.length > 0 ? strings.problems.all(view.problems.length) : strings.problems.none} text={() => problemsText(view)}>
+      {view.unreadable && (
+        <p class="stale">
+          <GlyphIcon glyph="warning" /> {strings.common.stale}
+        </p>
+      )}
+      <ul class="problems">
+        {view.problems.map((problem, i) => (
+          <Problem key={i} problem={problem} strings={strings} actions={actions} />
+        ))}
+        {view.notSimulated.length > 0 && (
+          <li class="problem info">
+            <GlyphIcon glyph="info" />
+            <span>{strings.problems.notSimulated(view.notSimulated.join(', '))}</span>
+          </li>
+        )}
+      </ul>
+      {output && <ToolOutput command={output.command.replace(/^\$ /, '')} output={output.stdout + output.stderr} />}
+    </Panel>
+  );
+}
+
+function Problem({ problem, strings, actions }: { readonly problem: ProblemView } & Omit<PanelProps<never>, 'view'>): JSX.Element {
+  return (
+    <li class={`problem ${problem.severity}`}>
+      <GlyphIcon glyph={problem.severity as Glyph} />
+      <div>
+        {problem.message && <p class="mono problem-message">{problem.message}</p>}
+        {problem.explanation.length > 0 && (
+          <p class="problem-words">
+            <Words words={problem.explanation} />
+          </p>
+        )}
+        {actions && problem.fixes.length > 0 && (
+          <p class="fixes">
+            {problem.fixes.map((fix) => (
+              <button type="button" class="button small" key={fix.title} onClick={() => actions.applyFix(fix)}>
+                {fix.title}
+              </button>
+            ))}
+          </p>
+        )}
+      </div>
+      <LineLink place={problem.place} strings={strings} actions={actions} />
+    </li>
+  );
+}
+
+/** The first problem in one line, under the editor. */
+export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
+  const first = view.problems.find((p) => p.severity === 'error') ?? view.problems[0];
+  if (!first)
+    return (
+      <p class="problem-line none">
+        <GlyphIcon glyph="ok" /> <span>{strings.problems.none}</span>
+      </p>
+    );
+  return (
+    <p class={`problem-line ${first.severity}`}>
+      <GlyphIcon glyph={first.severity} />
+      <span class="mono">{first.message || <Words words={first.explanation} />}</span>
+      {view.problems.length > 1 && <span class="count">{view.problems.length}</span>}
+      <LineLink place={first.place} strings={strings} actions={actions} />
+    </p>
+  );
+}
+
+function problemsText(view: ProblemsView): string {
+  return view.problems.map((p) => p.message).join('\n') + '\n' + (view.output ? `$ ${view.output.command}\n${view.output.stdout}${view.output.stderr}` : '');
+}

@@ -1,0 +1,114 @@
+/** Where everything stands in the wide picture: pure numbers from the model and the width in pixels. */
+import type { PictureEndpoint, PictureModel } from '../../view/view-models.ts';
+import { monoWidth, sansWidth } from './measure.ts';
+
+export interface Column {
+  readonly x: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly anchor: 'start' | 'middle';
+}
+
+export interface WideGeometry {
+  readonly width: number;
+  readonly height: number;
+  /** Height of the trunk. */
+  readonly y: number;
+  readonly clientX: number;
+  readonly addressX?: number;
+  readonly addressWidth: number;
+  readonly ruleX?: number;
+  /** Where the trunk ends and the ribbons begin. */
+  readonly splitX: number;
+  /** Centre of the endpoints' glyphs. */
+  readonly endpointX: number;
+  readonly endpointRoom: number;
+  readonly endpointYs: readonly number[];
+  readonly edgeX?: number;
+  /** Where the arch comes down; absent when it never does. */
+  readonly landX: number;
+  readonly captionY: number;
+  readonly columns: readonly Column[];
+}
+
+const clientX = 28;
+const margin = 12;
+export const dotPitch = 8;
+
+/** Width of an endpoint's two lines of text. */
+const textWidth = ({ title, detail }: PictureEndpoint): number => Math.max(monoWidth(title), sansWidth(detail));
+
+/** The width under which the picture is drawn as a tree instead. */
+export function widthWanted(model: PictureModel): number {
+  const address = model.address ? monoWidth(model.address.text) + 36 : 90;
+  const texts = Math.min(230, Math.max(130, ...model.endpoints.map(textWidth)));
+  return Math.max(540, clientX + 70 + address + (model.rule ? 110 : 40) + 60 + texts + 40);
+}
+
+/** Rows of dots under a block's title when the column is `room` pixels wide. */
+export const dotsPerRow = (room: number): number => Math.max(8, Math.floor(room / dotPitch));
+
+export function wideGeometry(model: PictureModel, width: number): WideGeometry {
+  const addressWidth = model.address ? monoWidth(model.address.text) + 32 : 0;
+  const many = model.blocks.length > 0;
+  const wantedRoom = many ? 190 : Math.max(118, ...model.endpoints.map(textWidth), sansWidth(model.captionEndpoints.detail) - 20);
+  const fixed = clientX + 60 + addressWidth + (model.rule ? 40 : 0) + 96;
+  const endpointRoom = Math.min(wantedRoom, Math.max(100, width - fixed - 24 - margin));
+  const endpointX = width - margin - endpointRoom - 18;
+  const ruleX = model.rule ? endpointX - Math.min(150, Math.max(84, (width - 540) * 0.2 + 96)) : undefined;
+  const splitX = ruleX ?? (model.address ? endpointX - 70 : endpointX - Math.min(230, (endpointX - clientX) * 0.45));
+  const addressRight = (ruleX ?? splitX) - (model.rule ? 30 : 24);
+  const addressX = model.address ? Math.max(clientX + 34 + addressWidth / 2, (clientX + addressRight) / 2 + 40 > addressRight - addressWidth / 2 ? addressRight - addressWidth / 2 : (clientX + 40 + addressRight) / 2 + 20) : undefined;
+  const { y, endpointYs, bottom } = rows(model, endpointRoom);
+  const captionY = bottom + 26;
+  const landX = model.name?.lands === 'client' || model.name?.lands === 'outside' ? splitX : (addressX ?? splitX);
+  return {
+    width,
+    height: captionY + 26,
+    y,
+    clientX,
+    addressWidth,
+    splitX,
+    endpointX,
+    endpointRoom,
+    endpointYs,
+    landX,
+    captionY,
+    columns: columns(model, { addressX, ruleX, endpointX }),
+    ...(addressX === undefined ? {} : { addressX }),
+    ...(ruleX === undefined ? {} : { ruleX }),
+    ...(model.edge ? { edgeX: endpointX - 34 } : {}),
+  };
+}
+
+function rows(model: PictureModel, room: number): { y: number; endpointYs: readonly number[]; bottom: number } {
+  const archTop = model.name ? 100 + Math.max(0, model.name.captions.length - 2) * 16 : 44;
+  const edgeTop = model.edge ? 18 : 0;
+  if (model.blocks.length > 0) {
+    const heights = model.blocks.map((b) => 20 + Math.ceil(b.dots.length / dotsPerRow(room)) * dotPitch + 12);
+    const total = heights.reduce((a, b) => a + b, 0);
+    const y = Math.max(archTop, total / 2 + 8);
+    let top = y - total / 2;
+    const endpointYs = heights.map((h) => {
+      const at = top;
+      top += h;
+      return at;
+    });
+    return { y, endpointYs, bottom: Math.max(y + total / 2, y + 36) };
+  }
+  const n = model.endpoints.length;
+  const pitch = n <= 2 ? 60 : n <= 4 ? 50 : n <= 6 ? 44 : 40;
+  const span = (Math.max(n, 1) - 1) * pitch;
+  const y = Math.max(archTop, span / 2 + 26 + edgeTop);
+  const endpointYs = Array.from({ length: n }, (_, i) => y - span / 2 + i * pitch);
+  const below = model.ending === 'REJECT' ? 50 : 30;
+  return { y, endpointYs, bottom: Math.max(y + span / 2 + 26, y + below) };
+}
+
+function columns(model: PictureModel, at: { addressX: number | undefined; ruleX: number | undefined; endpointX: number }): readonly Column[] {
+  const list: Column[] = [{ x: 16, ...model.client, anchor: 'start' }];
+  if (model.address && at.addressX !== undefined) list.push({ x: at.addressX, title: model.address.title, detail: model.address.detail, anchor: 'middle' });
+  if (model.rule && at.ruleX !== undefined) list.push({ x: at.ruleX, ...model.rule, anchor: 'middle' });
+  list.push({ x: at.endpointX + (model.blocks.length > 0 ? 0 : -8), ...model.captionEndpoints, anchor: 'start' });
+  return list;
+}

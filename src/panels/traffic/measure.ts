@@ -1,0 +1,24 @@
+/** Widths of texts in the picture, estimated alike at build and in the browser, so that both draw the same. Pixels. */
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+
+/** Advance of one character as a part of the font size. */
+const monoAdvance = 0.605;
+const sansAdvance = 0.53;
+
+export const monoWidth = (text: string, size = 13): number => widthOf(text, size, monoAdvance);
+export const sansWidth = (text: string, size = 12): number => widthOf(text, size, sansAdvance);
+
+function widthOf(text: string, size: number, advance: number): number {
+  let units = 0;
+  for (const char of text) units += wide.test(char) ? 1 : advance;
+  return units * size;
+}
+
+/** The text cut to a width, with an ellipsis where it does not fit. */
+export function fit(text: string, room: number, width: (text: string) => number): string {
+  if (width(text) <= room) return text;
+  const chars = [...text];
+  while (chars.length > 1 && width(chars.join('') + '…') > room) chars.pop();
+  return chars.join('').trimEnd() + '…';
+}

@@ -1,0 +1,45 @@
+/** The trunk splits like a river: each ribbon is as wide as its share of the trunk's 8 px, stacked in order, never crossing. */
+import type { PictureEndpoint } from '../../view/view-models.ts';
+import type { WideGeometry } from './geometry.ts';
+
+export const trunkWidth = 8;
+
+export interface Ribbon {
+  readonly id: string;
+  readonly path: string;
+  /** Pixels, at least 1 so that a small share is still seen. */
+  readonly width: number;
+  /** The exact share as a fraction: "1/3". */
+  readonly word: string;
+  readonly wordX: number;
+  readonly wordY: number;
+}
+
+export const fraction = ([numerator, denominator]: readonly [number, number]): string =>
+  numerator === denominator ? '1' : `${numerator}/${denominator}`;
+
+/** The ribbons of the endpoints that have a share; empty where nothing is reached. */
+export function ribbons(endpoints: readonly PictureEndpoint[], at: WideGeometry): readonly Ribbon[] {
+  let offset = -trunkWidth / 2;
+  return endpoints.flatMap((endpoint, i) => {
+    if (!endpoint.share) return [];
+    const width = (trunkWidth * endpoint.share[0]) / endpoint.share[1];
+    const from = at.y + offset + width / 2;
+    offset += width;
+    const to = at.endpointYs[i] ?? at.y;
+    const end = at.endpointX - 5;
+    const bend = (at.splitX + end) / 2;
+    return [
+      {
+        id: endpoint.id,
+        path: `M${at.splitX} ${round(from)}C${round(bend)} ${round(from)} ${round(bend)} ${round(to)} ${round(end)} ${round(to)}`,
+        width: Math.max(1, round(width)),
+        word: fraction(endpoint.share),
+        wordX: end - 8,
+        wordY: to > at.y + 1 ? to + 17 : to - 8,
+      },
+    ];
+  });
+}
+
+const round = (n: number): number => Math.round(n * 100) / 100;

@@ -1,0 +1,130 @@
+/** Who calls whom, the picture of the way taken, and the same facts as a table. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TrafficView } from '../../view/view-models.ts';
+import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
+import { LineLink } from '../parts/line-link.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Picker, TypedPicker } from '../parts/picker.tsx';
+import { plainText, Words } from '../parts/words.tsx';
+import { Picture } from './picture.tsx';
+import { playPackets } from './play-packets.ts';
+
+const requestCounts = [1, 10, 30, 100, 1000] as const;
+
+export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>): JSX.Element {
+  const [shown, setShown] = useState({ picture: true, table: false });
+  const [count, setCount] = useState<number>(30);
+  const ask = (change: Partial<{ from: string; to: string }>): void =>
+    actions?.select({ traffic: { from: view.from, to: view.to, proto: view.protocol as 'TCP', family: view.family as 'IPv4', ...change } });
+  const toggle = (which: 'picture' | 'table'): void =>
+    setShown((s) => {
+      const next = { ...s, [which]: !s[which] };
+      return next.picture || next.table ? next : { ...next, [which === 'picture' ? 'table' : 'picture']: true };
+    });
+  return (
+    <Panel
+      id="traffic"
+      title={strings.panel.traffic}
+      strings={strings}
+      actions={actions}
+      text={() => trafficText(view)}
+      tools={
+        <>
+          <Picker label={strings.traffic.client} value={view.from} choices={view.clients} onChoose={actions && ((from) => ask({ from }))} />
+          <span class="arrow-to" role="img" aria-label={strings.traffic.to}>
+            →
+          </span>
+          <TypedPicker id="traffic-targets" label={strings.traffic.target} value={view.to} choices={view.targets} onChoose={actions && ((to) => ask({ to }))} />
+        </>
+      }
+      end={
+        actions && (
+          <>
+            <span class="send">
+              <button type="button" class="button" onClick={() => actions.play(count)}>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" class="icon">
+                  <path d="M4.5 2.8l8 5.2-8 5.2z" />
+                </svg>
+                {strings.traffic.send(count)}
+              </button>
+              <Picker label={strings.traffic.count} value={String(count)} choices={requestCounts.map((n) => ({ value: String(n), label: String(n) }))} onChoose={(n) => setCount(Number(n))} />
+            </span>
+            <span class="segmented">
+              <button type="button" aria-pressed={shown.picture} onClick={() => toggle('picture')}>
+                {strings.traffic.picture}
+              </button>
+              <button type="button" aria-pressed={shown.table} onClick={() => toggle('table')}>
+                {strings.traffic.table}
+              </button>
+            </span>
+          </>
+        )
+      }
+    >
+      {shown.picture && <PlayedPicture view={view} strings={strings} />}
+      <TrafficTable view={view} strings={strings} actions={actions} hidden={!shown.table && actions !== undefined} />
+    </Panel>
+  );
+}
+
+/** The picture at the width of its column, with the connections played along it. */
+function PlayedPicture({ view, strings }: Pick<PanelProps<TrafficView>, 'view' | 'strings'>): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState<number>();
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = (): void => setWidth(Math.max(260, Math.floor(element.clientWidth - 24)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => (box.current && view.played.length > 0 ? playPackets(box.current, view.played, view.outcome) : undefined), [view.played]);
+  const counts = countsOf(view.played, strings.traffic.of);
+  return (
+    <div class="picture-box" ref={box}>
+      <Picture model={view.picture} width={width} counts={counts} />
+    </div>
+  );
+}
+
+function countsOf(played: readonly string[], words: (n: number, all: number) => string): ReadonlyMap<string, string> | undefined {
+  if (played.length === 0) return undefined;
+  const counts = new Map<string, number>();
+  for (const id of played) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return new Map([...counts].map(([id, n]) => [id, words(n, played.length)]));
+}
+
+function TrafficTable({ view, strings, actions, hidden }: PanelProps<TrafficView> & { readonly hidden: boolean }): JSX.Element {
+  return (
+    <table class={hidden ? 'traffic-table visually-hidden' : 'traffic-table'}>
+      <thead>
+        <tr>
+          <th scope="col">{strings.traffic.step}</th>
+          <th scope="col">{strings.traffic.result}</th>
+          <th scope="col">{strings.traffic.decidedBy}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.table.map((row, i) => (
+          <tr key={i} class={`tone-row-${row.tone}`}>
+            <th scope="row">{row.step}</th>
+            <td>
+              <Words words={row.result} />
+            </td>
+            <td>
+              <Words words={row.decidedBy} /> {!hidden && <LineLink place={row.place} strings={strings} actions={actions} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function trafficText(view: TrafficView): string {
+  const rows = view.table.map((r) => `${r.step}: ${plainText(r.result)} (${plainText(r.decidedBy)})`);
+  return [`${view.from} → ${view.to}  ${view.protocol}`, view.summary, ...rows].join('\n') + '\n';
+}

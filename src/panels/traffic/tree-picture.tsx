@@ -1,0 +1,210 @@
+/** The same picture for a narrow column: the trunk runs down, ribbons turn off to the right as a tree. */
+import type { JSX } from 'preact';
+import type { PictureModel } from '../../view/view-models.ts';
+import { GlyphShape } from '../parts/glyph.tsx';
+import { Block } from './blocks.tsx';
+import { EndpointMark } from './endpoint-mark.tsx';
+import { dotPitch, dotsPerRow } from './geometry.ts';
+import { fit, monoWidth, sansWidth } from './measure.ts';
+import { fraction, trunkWidth } from './ribbons.ts';
+
+interface Props {
+  readonly model: PictureModel;
+  readonly width: number;
+  readonly counts?: ReadonlyMap<string, string> | undefined;
+}
+
+const trunkX = 26;
+const textX = 50;
+const endpointX = 84;
+
+interface TreeGeometry {
+  readonly nameY: number;
+  readonly addressY: number;
+  readonly ruleY: number;
+  readonly edgeY: number | undefined;
+  readonly endpointYs: readonly number[];
+  readonly height: number;
+}
+
+function treeGeometry(model: PictureModel, width: number): TreeGeometry {
+  let y = 22;
+  const nameY = y + 52;
+  if (model.name) y = nameY + 26 + model.name.captions.length * 16 + (model.name.tags.length - 1) * 32;
+  const addressY = y + (model.name ? 22 : 46);
+  if (model.address) y = addressY + 15;
+  const ruleY = y + 42;
+  if (model.rule) y = ruleY + 16;
+  if (model.ending === 'REJECT' || model.ending === 'DROP' || model.ending === 'NOROUTE') y += 34;
+  if (!model.name?.found && model.name) y += 30;
+  const edgeY = model.edge ? y + 20 : undefined;
+  if (edgeY) y = edgeY + 8;
+  const endpointYs: number[] = [];
+  if (model.blocks.length > 0) {
+    for (const block of model.blocks) {
+      endpointYs.push(y + 34);
+      y += 40 + Math.ceil(block.dots.length / dotsPerRow(width - endpointX - 20)) * dotPitch;
+    }
+  } else for (let i = 0; i < model.endpoints.length; i += 1) endpointYs.push((y += i === 0 ? 36 : 46));
+  return { nameY, addressY, ruleY, edgeY, endpointYs, height: y + 62 };
+}
+
+export function TreePicture({ model, width, counts }: Props): JSX.Element {
+  const at = treeGeometry(model, width);
+  const noPacket = model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE';
+  const trunkEnd = model.rule ? at.ruleY : model.address ? at.addressY + 30 : model.name ? at.addressY : 70;
+  return (
+    <svg class="picture tree" viewBox={`0 0 ${width} ${at.height}`} width={width} height={at.height} role="img" aria-label={model.description}>
+      <path d={`M${trunkX} 22V${trunkEnd}`} class={noPacket ? 'pic-nothing' : 'pic-trunk'} data-way={noPacket ? undefined : 'trunk'} />
+      <circle cx={trunkX} cy="22" r="13" class="pic-client" />
+      <path d={`M${trunkX - 4.5} 17l4.6 5-4.6 5M${trunkX + 1.5} 27h4.5`} class="pic-prompt" />
+      <Text x={textX} y={20} title={model.client.title} detail={model.client.detail} room={width - textX - 8} />
+      {model.name && <Name name={model.name} y={at.nameY} land={at.addressY - 20} width={width} />}
+      {model.address && <Address model={model.address} y={at.addressY} width={width} />}
+      {model.rule && (
+        <>
+          <path d={`M${trunkX} ${at.ruleY - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`} class={model.ending === 'REJECT' || model.ending === 'DROP' ? 'pic-rule bad' : 'pic-rule'} />
+          <Text x={textX} y={at.ruleY - 1.5} title={model.rule.title} detail={model.rule.detail} room={width - textX - 8} />
+        </>
+      )}
+      <Ending model={model} y={trunkEnd} width={width} />
+      {at.edgeY !== undefined && (
+        <>
+          <path d={`M8 ${at.edgeY}H${width - 8}`} class="pic-edge" />
+          <text x={width - 8} y={at.edgeY + 14} class="pic-tiny" text-anchor="end">
+            {model.edgeWords.outside}
+          </text>
+        </>
+      )}
+      <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} />
+      {model.blocks.length > 0
+        ? model.blocks.map((block, i) => <Block key={block.id} block={block} x={endpointX - 8} y={at.endpointYs[i] ?? 0} room={width - endpointX} />)
+        : model.endpoints.map((e, i) => <EndpointMark key={e.id} endpoint={e} x={endpointX} y={at.endpointYs[i] ?? 0} room={width - endpointX - 24} count={counts?.get(e.id)} />)}
+      <Text x={16} y={at.height - 24} title={model.captionEndpoints.title} detail={model.captionEndpoints.detail} room={width - 24} />
+    </svg>
+  );
+}
+
+function Text({ x, y, title, detail, room }: { readonly x: number; readonly y: number; readonly title: string; readonly detail: string; readonly room: number }): JSX.Element {
+  return (
+    <>
+      <text x={x} y={y} class="pic-caption">
+        {fit(title, room, (t) => sansWidth(t, 12.5))}
+      </text>
+      <text x={x} y={y + 16} class="pic-small">
+        {fit(detail, room, sansWidth)}
+      </text>
+    </>
+  );
+}
+
+function Name({ name, y, land, width }: { readonly name: NonNullable<PictureModel['name']>; readonly y: number; readonly land: number; readonly width: number }): JSX.Element {
+  const after = y + (name.tags.length - 1) * 32;
+  return (
+    <g class={name.found ? 'pic-name' : 'pic-name failed'}>
+      <path d={name.found ? `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${land - 10}Q48 ${land} 38 ${land}H34` : `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${y}`} class="pic-arch" />
+      {name.found && <path d={`M40 ${land - 4.5}l-8 4.5 8 4.5z`} class="pic-arrow" />}
+      {name.tags.map((tag, i) => {
+        const text = fit(tag, width - 48 - 60, monoWidth);
+        const flat = monoWidth(text) + 22;
+        return (
+          <g key={i}>
+            <path d={`M48 ${y - 13 + i * 32}h${flat}l11 13-11 13h-${flat}z`} class={i > 0 ? 'pic-tag alias' : 'pic-tag'} />
+            <text x="59" y={y + 4.5 + i * 32} class="pic-mono strong">
+              {text}
+            </text>
+            {!name.found && i === 0 && (
+              <g transform={`translate(${48 + flat + 16} ${y - 8})`}>
+                <GlyphShape glyph="no-name" />
+              </g>
+            )}
+          </g>
+        );
+      })}
+      {name.captions.map((caption, i) => (
+        <text key={i} x="59" y={after + 30 + i * 16} class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}>
+          {fit(caption.text, width - 66 - (caption.rcode ? 74 : 0), caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth)}
+          {caption.rcode && (
+            <tspan x={width - 8} text-anchor="end" class={caption.rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
+              {caption.rcode}
+            </tspan>
+          )}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Address({ model, y, width }: { readonly model: NonNullable<PictureModel['address']>; readonly y: number; readonly width: number }): JSX.Element {
+  const wide = Math.min(monoWidth(model.text) + 28, width - 16);
+  const beside = width - wide - 24 >= 92;
+  return (
+    <>
+      <rect x="8" y={y - 15} width={wide} height="30" rx="15" class={model.virtual ? 'pic-address' : 'pic-address solid'} />
+      <text x={8 + wide / 2} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
+        {fit(model.text, wide - 12, monoWidth)}
+      </text>
+      {beside && <Text x={wide + 18} y={y - 1.5} title={model.title} detail={model.detail} room={width - wide - 24} />}
+    </>
+  );
+}
+
+function Ending({ model, y, width }: { readonly model: PictureModel; readonly y: number; readonly width: number }): JSX.Element | null {
+  const word = (at: number): JSX.Element => (
+    <text x={textX} y={at} class="pic-small strong bad">
+      {fit(model.endingWord, width - textX - 8, sansWidth)}
+    </text>
+  );
+  if (model.ending === 'REJECT')
+    return (
+      <>
+        <path d={`M${trunkX - 17} ${y + 20}h34`} class="pic-bar" />
+        {word(y + 38)}
+      </>
+    );
+  if (model.ending === 'DROP')
+    return (
+      <>
+        <g class="pic-fade">
+          {Array.from({ length: 5 }, (_, i) => (
+            <circle key={i} cx={trunkX} cy={y + 18 + i * 9} r={3.4 - i * 0.5} />
+          ))}
+        </g>
+        {word(y + 38)}
+      </>
+    );
+  if (model.ending === 'NOROUTE')
+    return (
+      <>
+        <path d={`M${trunkX - 11} ${y + 5}h22M${trunkX - 11} ${y + 14}h22`} class="pic-gap" />
+        {word(y + 34)}
+      </>
+    );
+  return model.endingWord ? word(y + 24) : null;
+}
+
+function Ribbons({ model, from, ys }: { readonly model: PictureModel; readonly from: number; readonly ys: readonly number[] }): JSX.Element {
+  let offset = trunkWidth / 2;
+  const items = model.blocks.length > 0 ? model.blocks.map((b) => ({ id: b.id, share: b.dots.some((d) => d.reached) ? ([1, model.blocks.length] as const) : undefined, word: '' })) : model.endpoints.map((e) => ({ id: e.id, share: e.share, word: e.share ? fraction(e.share) : '' }));
+  return (
+    <>
+      {items.map((item, i) => {
+        const y = (ys[i] ?? 0) + (model.blocks.length > 0 ? 8 : 0);
+        if (!item.share) return null;
+        const width = (trunkWidth * item.share[0]) / item.share[1];
+        const x = trunkX + offset - width / 2;
+        offset -= width;
+        return (
+          <g key={item.id}>
+            <path d={`M${x} ${from}V${y - 14}Q${x} ${y} ${x + 14} ${y}H${endpointX - (model.blocks.length > 0 ? 14 : 12)}`} class="pic-ribbon" stroke-width={Math.max(1, width)} data-way={item.id} />
+            {item.word && (
+              <text x={endpointX - 16} y={y - 7} class="pic-mono strong accent halo" text-anchor="end">
+                {item.word}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+/** The picture from left to right: client, name, address, rule, endpoints. Drawn for its width, never scaled. */
+import type { JSX } from 'preact';
+import type { PictureModel } from '../../view/view-models.ts';
+import { Blocks } from './blocks.tsx';
+import { EndpointEnding, EndpointMark } from './endpoint-mark.tsx';
+import { wideGeometry, type WideGeometry } from './geometry.ts';
+import { fit, monoWidth, sansWidth } from './measure.ts';
+import { NameArch } from './name-arch.tsx';
+import { ribbons } from './ribbons.ts';
+
+interface Props {
+  readonly model: PictureModel;
+  /** Pixels. */
+  readonly width: number;
+  readonly counts?: ReadonlyMap<string, string> | undefined;
+}
+
+export function WidePicture({ model, width, counts }: Props): JSX.Element {
+  const at = wideGeometry(model, width);
+  return (
+    <svg class="picture wide" viewBox={`0 0 ${width} ${at.height}`} width={width} height={at.height} role="img" aria-label={model.description}>
+      <Leads at={at} />
+      {at.edgeX !== undefined && <ClusterEdge x={at.edgeX} bottom={at.captionY - 18} words={model.edgeWords} />}
+      <Way model={model} at={at} />
+      {model.name && <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />}
+      <Client x={at.clientX} y={at.y} />
+      {model.address && at.addressX !== undefined && <Address text={model.address.text} virtual={model.address.virtual} x={at.addressX} y={at.y} width={at.addressWidth} />}
+      {model.blocks.length > 0 ? (
+        <Blocks model={model} at={at} />
+      ) : (
+        model.endpoints.map((endpoint, i) => (
+          <g key={endpoint.id}>
+            <EndpointEnding endpoint={endpoint} x={at.endpointX} y={at.endpointYs[i] ?? at.y} />
+            <EndpointMark endpoint={endpoint} x={at.endpointX} y={at.endpointYs[i] ?? at.y} room={at.endpointRoom} count={counts?.get(endpoint.id)} />
+          </g>
+        ))
+      )}
+      {at.ruleX !== undefined && <path d={`M${at.ruleX} ${at.y - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`} class={isRefusal(model) ? 'pic-rule bad' : 'pic-rule'} />}
+      {at.columns.map((column, i) => (
+        <Caption key={i} column={column} y={at.captionY} room={roomOf(at, i)} />
+      ))}
+    </svg>
+  );
+}
+
+const isRefusal = (model: PictureModel): boolean => model.ending === 'REJECT' || model.ending === 'DROP';
+
+/** The trunk, and how it ends: in ribbons, refused, dropped, without a route, or not at all. */
+function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeometry }): JSX.Element {
+  const { y, clientX, splitX } = at;
+  if (model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE') {
+    const end = at.edgeX ? at.edgeX + 14 : at.endpointX - 30;
+    const middle = (clientX + end) / 2;
+    return (
+      <>
+        <path d={`M${clientX + 16} ${y}H${end}`} class="pic-nothing" />
+        <text x={middle} y={y + 4} class="pic-small strong halo" text-anchor="middle">
+          {model.endingWord}
+        </text>
+      </>
+    );
+  }
+  const trunkEnd = model.ending === 'NOROUTE' ? splitX + 14 : splitX;
+  return (
+    <>
+      <path d={`M${clientX} ${y}H${trunkEnd}`} class="pic-trunk" data-way="trunk" />
+      {model.ending === 'REJECT' && <Refused model={model} x={splitX} y={y} clientX={clientX} />}
+      {model.ending === 'DROP' && (
+        <g class="pic-fade">
+          {Array.from({ length: 7 }, (_, i) => (
+            <circle key={i} cx={splitX + 20 + i * 11} cy={y} r={3.6 - i * 0.42} opacity={1 - i * 0.12} />
+          ))}
+        </g>
+      )}
+      {model.ending === 'NOROUTE' && <path d={`M${trunkEnd + 4} ${y - 11}v22M${trunkEnd + 13} ${y - 11}v22`} class="pic-gap" />}
+      {model.blocks.length === 0 &&
+        ribbons(model.endpoints, at).map((r) => (
+          <g key={r.id}>
+            <path d={r.path} class="pic-ribbon" stroke-width={r.width} data-way={r.id} />
+            <text x={r.wordX} y={r.wordY} class="pic-mono strong accent halo" text-anchor="end">
+              {r.word}
+            </text>
+          </g>
+        ))}
+    </>
+  );
+}
+
+function Refused({ model, x, y, clientX }: { readonly model: PictureModel; readonly x: number; readonly y: number; readonly clientX: number }): JSX.Element {
+  const low = y + 34;
+  return (
+    <>
+      <path d={`M${x + 17} ${y - 17}v34`} class="pic-bar" />
+      <path d={`M${x} ${y + 11}V${low - 10}Q${x} ${low} ${x - 10} ${low}H${clientX + 10}Q${clientX} ${low} ${clientX} ${low - 10}V${y + 22}`} class="pic-return" />
+      <path d={`M${clientX - 4.5} ${y + 25}l4.5-8 4.5 8z`} class="pic-arrow bad" />
+      <text x={(x + clientX) / 2} y={low + 4} class="pic-small strong bad halo" text-anchor="middle">
+        {fit(model.endingWord, x - clientX - 40, sansWidth)}
+      </text>
+    </>
+  );
+}
+
+function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Element {
+  return (
+    <>
+      <circle cx={x} cy={y} r="13" class="pic-client" />
+      <path d={`M${x - 4.5} ${y - 5}l4.6 5-4.6 5M${x + 1.5} ${y + 5}h4.5`} class="pic-prompt" />
+    </>
+  );
+}
+
+function Address({ text, virtual, x, y, width }: { readonly text: string; readonly virtual: boolean; readonly x: number; readonly y: number; readonly width: number }): JSX.Element {
+  return (
+    <>
+      <rect x={x - width / 2} y={y - 15} width={width} height="30" rx="15" class={virtual ? 'pic-address' : 'pic-address solid'} />
+      <text x={x} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
+        {fit(text, width - 12, monoWidth)}
+      </text>
+    </>
+  );
+}
+
+function ClusterEdge({ x, bottom, words }: { readonly x: number; readonly bottom: number; readonly words: PictureModel['edgeWords'] }): JSX.Element {
+  return (
+    <>
+      <path d={`M${x} 2V${bottom}`} class="pic-edge" />
+      <text x={x - 8} y="12" class="pic-tiny" text-anchor="end">
+        {words.inside}
+      </text>
+      <text x={x + 8} y="12" class="pic-tiny">
+        {words.outside}
+      </text>
+    </>
+  );
+}
+
+function Leads({ at }: { readonly at: WideGeometry }): JSX.Element {
+  const xs = [at.clientX, at.addressX, at.ruleX].filter((x) => x !== undefined);
+  return (
+    <>
+      {xs.map((x) => (
+        <path key={x} d={`M${x} ${at.y + 16}V${at.captionY - 15}`} class="pic-lead" />
+      ))}
+    </>
+  );
+}
+
+function Caption({ column, y, room }: { readonly column: WideGeometry['columns'][number]; readonly y: number; readonly room: number }): JSX.Element {
+  return (
+    <>
+      <text x={column.x} y={y} class="pic-caption" text-anchor={column.anchor}>
+        {fit(column.title, room, (t) => sansWidth(t, 12.5))}
+      </text>
+      <text x={column.x} y={y + 16} class="pic-small" text-anchor={column.anchor}>
+        {fit(column.detail, room, sansWidth)}
+      </text>
+    </>
+  );
+}
+
+/** Pixels a caption may take before it runs into its neighbour. */
+function roomOf(at: WideGeometry, index: number): number {
+  const column = at.columns[index];
+  const next = at.columns[index + 1];
+  const before = at.columns[index - 1];
+  if (!column) return 0;
+  const gapAfter = (next ? next.x : at.width) - column.x;
+  if (column.anchor === 'start') return (next?.anchor === 'middle' ? gapAfter * 0.58 : gapAfter) - 8;
+  const gapBefore = before ? column.x - before.x : column.x;
+  const half = Math.min(next?.anchor === 'middle' ? gapAfter * 0.5 : gapAfter - 6, before?.anchor === 'middle' ? gapBefore * 0.5 : gapBefore * 0.42);
+  return Math.max(56, half * 2 - 8);
+}
