@@ -38,7 +38,12 @@ export const panelsEn = {
     empty: 'The manifest holds no Service and no Endpoints.',
     describe: 'describe svc',
   },
-  slices: { empty: 'No EndpointSlice belongs to this Service.', conditions: 'conditions', hints: 'hints', writer: 'written by' },
+  slices: {
+    empty: 'No EndpointSlice belongs to this Service.',
+    conditions: 'conditions',
+    hints: 'hints',
+    writer: 'written by',
+  },
   pods: {
     empty: 'No Pods.',
     ready: 'ready',
@@ -83,7 +88,13 @@ export const panelsEn = {
     hint: 'kubectl get, describe and apply, dig, curl, nslookup, env. Type help for the list.',
     from: 'Commands like dig and curl run in',
   },
-  objects: { object: 'Object', allocated: 'allocated', default: 'default', controller: 'written by a controller', empty: 'No objects.' },
+  objects: {
+    object: 'Object',
+    allocated: 'allocated',
+    default: 'default',
+    controller: 'written by a controller',
+    empty: 'No objects.',
+  },
   changes: { between: (a: number, b: number) => `state ${a} → state ${b}`, none: 'Nothing differs.' },
   lab: {
     step: (n: number) => `State ${n}`,
@@ -103,7 +114,8 @@ export const panelsEn = {
     notSaved: 'not saved: this browser keeps nothing',
     morePanels: 'More panels',
     closePanel: 'Close',
-    engineStopped: 'The simulation did not answer within a second and was stopped. Your text is safe. It runs again with your next edit.',
+    engineStopped:
+      'The simulation did not answer within a second and was stopped. Your text is safe. It runs again with your next edit.',
     tryAgain: 'Try again',
     ourFault: 'This is a mistake of ours, not of your text. Your text is safe.',
     editorFailed: 'The full editor did not load. You can go on in this plain text field.',

@@ -12,7 +12,10 @@ export interface Actions {
   /** Runs a command line; the answer arrives in the console's transcript. */
   run(line: string): void;
   copy(text: string): void;
-  setPod(pod: string, intent: { readonly ready?: boolean; readonly terminating?: boolean; readonly node?: string }): void;
+  setPod(
+    pod: string,
+    intent: { readonly ready?: boolean; readonly terminating?: boolean; readonly node?: string },
+  ): void;
   setNode(node: string, intent: { readonly ready?: boolean }): void;
 }
 

@@ -9,7 +9,14 @@ const signs = { added: '+', removed: '−', changed: '~', same: '' } as const;
 
 export function ChangesPanel({ view, strings, actions }: PanelProps<ChangesView>): JSX.Element {
   return (
-    <Panel id="changes" title={strings.panel.changes} strings={strings} actions={actions} summary={strings.changes.between(view.from, view.to)} text={() => view.rows.map((r) => `${signs[r.mark]} ${r.subject}: ${r.before} → ${r.after}`).join('\n') + '\n'}>
+    <Panel
+      id="changes"
+      title={strings.panel.changes}
+      strings={strings}
+      actions={actions}
+      summary={strings.changes.between(view.from, view.to)}
+      text={() => view.rows.map((r) => `${signs[r.mark]} ${r.subject}: ${r.before} → ${r.after}`).join('\n') + '\n'}
+    >
       {view.rows.length === 0 && <p class="panel-empty">{strings.changes.none}</p>}
       <table class="changes">
         <tbody>

@@ -26,7 +26,13 @@ export function ConsolePanel({ transcript, strings, actions }: Props): JSX.Eleme
     setLine(next === 0 ? '' : (history.at(-next) ?? ''));
   };
   return (
-    <Panel id="console" title={strings.panel.console} strings={strings} actions={actions} text={() => transcript.map((t) => `$ ${t.line}\n${t.stdout}${t.stderr}`).join('')}>
+    <Panel
+      id="console"
+      title={strings.panel.console}
+      strings={strings}
+      actions={actions}
+      text={() => transcript.map((t) => `$ ${t.line}\n${t.stdout}${t.stderr}`).join('')}
+    >
       {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
       <div class="transcript tool-output" ref={end} tabIndex={0} role="log" aria-label={strings.panel.console}>
         {transcript.length === 0 && <p class="faint">{strings.console.hint}</p>}

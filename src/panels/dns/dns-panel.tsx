@@ -19,9 +19,25 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
       text={() => dnsText(view)}
       tools={
         <>
-          <TypedPicker id="dns-hosts" label={strings.dns.host} value={view.host} choices={view.hosts} onChoose={actions && ((host) => ask({ host }))} />
-          <Picker label={strings.dns.type} value={view.type} choices={view.types} onChoose={actions && ((type) => ask({ type }))} />
-          <Picker label={strings.dns.from} value={view.from} choices={view.namespaces} onChoose={actions && ((ns) => ask({ ns }))} />
+          <TypedPicker
+            id="dns-hosts"
+            label={strings.dns.host}
+            value={view.host}
+            choices={view.hosts}
+            onChoose={actions && ((host) => ask({ host }))}
+          />
+          <Picker
+            label={strings.dns.type}
+            value={view.type}
+            choices={view.types}
+            onChoose={actions && ((type) => ask({ type }))}
+          />
+          <Picker
+            label={strings.dns.from}
+            value={view.from}
+            choices={view.namespaces}
+            onChoose={actions && ((ns) => ask({ ns }))}
+          />
         </>
       }
     >
@@ -81,5 +97,12 @@ function Section({ title, lines }: { readonly title: string; readonly lines: rea
 
 function dnsText(view: DnsView): string {
   const tries = view.tries.map((t) => `${t.name}  ${t.rcode}`);
-  return [`${view.host}  ${view.type}  (${view.from})`, ...tries, ...view.records.map((r) => r.line), plainText(view.why)].join('\n') + '\n';
+  return (
+    [
+      `${view.host}  ${view.type}  (${view.from})`,
+      ...tries,
+      ...view.records.map((r) => r.line),
+      plainText(view.why),
+    ].join('\n') + '\n'
+  );
 }

@@ -19,8 +19,20 @@ export interface PanelProps<View> {
 
 export function EndpointsPanel({ view, strings, actions }: PanelProps<EndpointsView>): JSX.Element {
   return (
-    <Panel id="endpoints" title={strings.panel.endpoints} strings={strings} actions={actions} summary={view.summary} text={() => endpointsText(view)} tools={view.service && <ServicePicker view={view} strings={strings} actions={actions} />}>
-      {view.service ? <ToolOutput command={view.command} output={view.output} /> : <p class="panel-empty">{strings.endpoints.empty}</p>}
+    <Panel
+      id="endpoints"
+      title={strings.panel.endpoints}
+      strings={strings}
+      actions={actions}
+      summary={view.summary}
+      text={() => endpointsText(view)}
+      tools={view.service && <ServicePicker view={view} strings={strings} actions={actions} />}
+    >
+      {view.service ? (
+        <ToolOutput command={view.command} output={view.output} />
+      ) : (
+        <p class="panel-empty">{strings.endpoints.empty}</p>
+      )}
       {view.notes.map((note, i) => (
         <div class="endpoint-note" key={i}>
           <GlyphIcon glyph={note.glyph} />
@@ -57,7 +69,17 @@ function ServicePicker({ view, strings, actions }: PanelProps<EndpointsView>): J
   return <Picker label={strings.endpoints.service} value={value} choices={choices} onChoose={actions && choose} />;
 }
 
-function Group({ group, strings, actions, alone }: { readonly group: EndpointGroup; readonly strings: PanelStrings; readonly actions: Actions | undefined; readonly alone: boolean }): JSX.Element {
+function Group({
+  group,
+  strings,
+  actions,
+  alone,
+}: {
+  readonly group: EndpointGroup;
+  readonly strings: PanelStrings;
+  readonly actions: Actions | undefined;
+  readonly alone: boolean;
+}): JSX.Element {
   return (
     <>
       {!(alone && group.id === 'in') && (
@@ -69,18 +91,29 @@ function Group({ group, strings, actions, alone }: { readonly group: EndpointGro
         {group.rows.map((row) => (
           <Row key={row.id} row={row} strings={strings} actions={actions} />
         ))}
-        {group.count > group.rows.length && <li class="more">{strings.common.more(group.count - group.rows.length)}</li>}
+        {group.count > group.rows.length && (
+          <li class="more">{strings.common.more(group.count - group.rows.length)}</li>
+        )}
       </ul>
     </>
   );
 }
 
-function Row({ row, strings, actions }: { readonly row: EndpointRow; readonly strings: PanelStrings; readonly actions: Actions | undefined }): JSX.Element {
+function Row({
+  row,
+  strings,
+  actions,
+}: {
+  readonly row: EndpointRow;
+  readonly strings: PanelStrings;
+  readonly actions: Actions | undefined;
+}): JSX.Element {
   return (
     <li class={row.change ? `row ${row.change}` : 'row'} data-row={row.id}>
       <GlyphIcon glyph={row.glyph} />
       <span class="row-title">
-        <span class="mono">{row.title}</span> <small>{row.detail}</small> <ChangeBadge change={row.change} strings={strings} />
+        <span class="mono">{row.title}</span> <small>{row.detail}</small>{' '}
+        <ChangeBadge change={row.change} strings={strings} />
       </span>
       <span class="row-reason">
         <b class={`tone-${toneOf(row.glyph)}`}>{row.state}</b> · <Words words={row.reason} />
@@ -91,6 +124,12 @@ function Row({ row, strings, actions }: { readonly row: EndpointRow; readonly st
 }
 
 function endpointsText(view: EndpointsView): string {
-  const rows = view.groups.flatMap((g) => [`${g.title} (${g.count})`, ...g.rows.map((r) => `  ${r.title}  ${r.detail}  ${r.state}: ${plainText(r.reason)}`)]);
-  return [`$ ${view.command}`, view.output.trimEnd(), ...view.notes.map((n) => plainText(n.words)), ...rows].join('\n') + '\n';
+  const rows = view.groups.flatMap((g) => [
+    `${g.title} (${g.count})`,
+    ...g.rows.map((r) => `  ${r.title}  ${r.detail}  ${r.state}: ${plainText(r.reason)}`),
+  ]);
+  return (
+    [`$ ${view.command}`, view.output.trimEnd(), ...view.notes.map((n) => plainText(n.words)), ...rows].join('\n') +
+    '\n'
+  );
 }

@@ -7,7 +7,8 @@ import { Picker } from '../parts/picker.tsx';
 
 export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>): JSX.Element {
   const selected = view.selected;
-  const keyOf = (o: { readonly kind: string; readonly namespace: string; readonly name: string }): string => `${o.kind}/${o.namespace}/${o.name}`;
+  const keyOf = (o: { readonly kind: string; readonly namespace: string; readonly name: string }): string =>
+    `${o.kind}/${o.namespace}/${o.name}`;
   const choose = (value: string): void => {
     const [kind = '', namespace = '', name = ''] = value.split('/');
     actions?.select({ object: { kind, namespace, name } });
@@ -19,20 +20,35 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
       strings={strings}
       actions={actions}
       text={() => view.lines.map((l) => l.text).join('\n') + '\n'}
-      tools={selected && <Picker label={strings.objects.object} value={keyOf(selected)} choices={view.objects.map((o) => ({ value: keyOf(o), label: o.title }))} onChoose={actions && choose} />}
+      tools={
+        selected && (
+          <Picker
+            label={strings.objects.object}
+            value={keyOf(selected)}
+            choices={view.objects.map((o) => ({ value: keyOf(o), label: o.title }))}
+            onChoose={actions && choose}
+          />
+        )
+      }
     >
       {view.lines.length === 0 && <p class="panel-empty">{strings.objects.empty}</p>}
       {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
       <pre class="object-lines tool-output" tabIndex={0}>
         {view.lines.map((line, i) => (
-          <span key={i} class={`object-line ${line.origin}`} title={line.origin === 'typed' ? undefined : strings.objects[line.origin]}>
+          <span
+            key={i}
+            class={`object-line ${line.origin}`}
+            title={line.origin === 'typed' ? undefined : strings.objects[line.origin]}
+          >
             {line.text}
             {'\n'}
           </span>
         ))}
       </pre>
       <p class="legend faint">
-        <span class="object-line default">{strings.objects.default}</span> <span class="object-line allocated">{strings.objects.allocated}</span> <span class="object-line controller">{strings.objects.controller}</span>
+        <span class="object-line default">{strings.objects.default}</span>{' '}
+        <span class="object-line allocated">{strings.objects.allocated}</span>{' '}
+        <span class="object-line controller">{strings.objects.controller}</span>
       </p>
     </Panel>
   );

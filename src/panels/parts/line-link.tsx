@@ -15,7 +15,12 @@ export function LineLink({ place, strings, actions }: Props): JSX.Element | null
   const text = strings.common.line(place.line);
   if (!actions) return <span class="line-link">{text}</span>;
   return (
-    <button type="button" class="line-link" aria-label={strings.common.goToLine(place.line)} onClick={() => actions.goTo(place)}>
+    <button
+      type="button"
+      class="line-link"
+      aria-label={strings.common.goToLine(place.line)}
+      onClick={() => actions.goTo(place)}
+    >
       {text}
     </button>
   );

@@ -30,8 +30,8 @@ export function Picker({ label, value, choices, onChoose }: Props): JSX.Element 
 /** A value that can be typed, with suggestions; asked when the field is left or Enter is pressed. */
 export function TypedPicker({ label, value, choices, onChoose, id }: Props & { readonly id: string }): JSX.Element {
   if (!onChoose) return <span class="picker">{value}</span>;
-  const commit = (e: JSX.TargetedEvent<HTMLInputElement>): void => {
-    const typed = e.currentTarget.value.trim();
+  const commit = (input: HTMLInputElement): void => {
+    const typed = input.value.trim();
     if (typed !== '' && typed !== value) onChoose(typed);
   };
   return (
@@ -45,9 +45,9 @@ export function TypedPicker({ label, value, choices, onChoose, id }: Props & { r
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"
-        onChange={commit}
+        onChange={(e) => commit(e.currentTarget)}
         onKeyDown={(e) => {
-          if (e.key === 'Enter') commit(e);
+          if (e.key === 'Enter') commit(e.currentTarget);
         }}
       />
       <datalist id={id}>

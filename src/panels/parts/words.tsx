@@ -21,5 +21,7 @@ export function Words({ words }: { readonly words: WordsModel }): JSX.Element {
 
 /** The sentence as plain text. */
 export function plainText(words: WordsModel): string {
-  return words.map((s) => (typeof s === 'string' ? s : 'code' in s ? s.code : 'strong' in s ? s.strong : s.differs)).join('');
+  return words
+    .map((s) => (typeof s === 'string' ? s : 'code' in s ? s.code : 'strong' in s ? s.strong : s.differs))
+    .join('');
 }

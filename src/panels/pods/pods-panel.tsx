@@ -10,21 +10,44 @@ import { Picker } from '../parts/picker.tsx';
 export function PodsPanel({ view, strings, actions }: PanelProps<PodsView>): JSX.Element {
   const nodes = view.nodes.map((n) => ({ value: n.name, label: n.name }));
   return (
-    <Panel id="pods" title={strings.panel.pods} strings={strings} actions={actions} summary={String(view.count)} text={() => `$ ${view.command}\n${view.output}`}>
+    <Panel
+      id="pods"
+      title={strings.panel.pods}
+      strings={strings}
+      actions={actions}
+      summary={String(view.count)}
+      text={() => `$ ${view.command}\n${view.output}`}
+    >
       {view.count === 0 && <p class="panel-empty">{strings.pods.empty}</p>}
       <ul class="pod-rows">
         {view.pods.map((pod) => (
           <li class="row" key={pod.id}>
             <GlyphIcon glyph={pod.glyph} />
             <span class="row-title">
-              <span class="mono">{pod.name}</span> <small>{[pod.namespace, pod.ip, pod.phase].filter(Boolean).join(' · ')}</small>
+              <span class="mono">{pod.name}</span>{' '}
+              <small>{[pod.namespace, pod.ip, pod.phase].filter(Boolean).join(' · ')}</small>
             </span>
             <span class="row-reason mono">{pod.labels}</span>
             {actions ? (
               <span class="switches">
-                <Switch label={strings.pods.setReady(pod.name)} text={strings.pods.ready} on={pod.ready} onSwitch={(ready) => actions.setPod(pod.id, { ready })} />
-                <Switch label={strings.pods.setTerminating(pod.name)} text={strings.pods.terminating} on={pod.terminating} onSwitch={(terminating) => actions.setPod(pod.id, { terminating })} />
-                <Picker label={strings.pods.setNode(pod.name)} value={pod.node} choices={nodes} onChoose={(node) => actions.setPod(pod.id, { node })} />
+                <Switch
+                  label={strings.pods.setReady(pod.name)}
+                  text={strings.pods.ready}
+                  on={pod.ready}
+                  onSwitch={(ready) => actions.setPod(pod.id, { ready })}
+                />
+                <Switch
+                  label={strings.pods.setTerminating(pod.name)}
+                  text={strings.pods.terminating}
+                  on={pod.terminating}
+                  onSwitch={(terminating) => actions.setPod(pod.id, { terminating })}
+                />
+                <Picker
+                  label={strings.pods.setNode(pod.name)}
+                  value={pod.node}
+                  choices={nodes}
+                  onChoose={(node) => actions.setPod(pod.id, { node })}
+                />
               </span>
             ) : (
               <span class="faint">{stateWords(pod, strings.pods)}</span>
@@ -42,7 +65,14 @@ export function PodsPanel({ view, strings, actions }: PanelProps<PodsView>): JSX
             <span class="row-title">
               <span class="mono">{node.name}</span> <small>{[node.ip, node.zone].filter(Boolean).join(' · ')}</small>
             </span>
-            {actions && <Switch label={strings.pods.setNodeReady(node.name)} text={strings.pods.nodeReady} on={node.ready} onSwitch={(ready) => actions.setNode(node.name, { ready })} />}
+            {actions && (
+              <Switch
+                label={strings.pods.setNodeReady(node.name)}
+                text={strings.pods.nodeReady}
+                on={node.ready}
+                onSwitch={(ready) => actions.setNode(node.name, { ready })}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -50,10 +80,26 @@ export function PodsPanel({ view, strings, actions }: PanelProps<PodsView>): JSX
   );
 }
 
-function Switch({ label, text, on, onSwitch }: { readonly label: string; readonly text: string; readonly on: boolean; readonly onSwitch: (on: boolean) => void }): JSX.Element {
+function Switch({
+  label,
+  text,
+  on,
+  onSwitch,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+}): JSX.Element {
   return (
     <label class="switch">
-      <input type="checkbox" role="switch" aria-label={label} checked={on} onChange={(e) => onSwitch(e.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-label={label}
+        checked={on}
+        onChange={(e) => onSwitch(e.currentTarget.checked)}
+      />
       <span aria-hidden="true">{text}</span>
     </label>
   );

@@ -11,7 +11,14 @@ import { Words } from '../parts/words.tsx';
 export function ProblemsPanel({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
   const output = view.output;
   return (
-    <Panel id="problems" title={strings.panel.problems} strings={strings} actions={actions} summary={view.problems.length > 0 ? strings.problems.all(view.problems.length) : strings.problems.none} text={() => problemsText(view)}>
+    <Panel
+      id="problems"
+      title={strings.panel.problems}
+      strings={strings}
+      actions={actions}
+      summary={view.problems.length > 0 ? strings.problems.all(view.problems.length) : strings.problems.none}
+      text={() => problemsText(view)}
+    >
       {view.unreadable && (
         <p class="stale">
           <GlyphIcon glyph="warning" /> {strings.common.stale}
@@ -33,7 +40,11 @@ export function ProblemsPanel({ view, strings, actions }: PanelProps<ProblemsVie
   );
 }
 
-function Problem({ problem, strings, actions }: { readonly problem: ProblemView } & Omit<PanelProps<never>, 'view'>): JSX.Element {
+function Problem({
+  problem,
+  strings,
+  actions,
+}: { readonly problem: ProblemView } & Omit<PanelProps<never>, 'view'>): JSX.Element {
   return (
     <li class={`problem ${problem.severity}`}>
       <GlyphIcon glyph={problem.severity as Glyph} />
@@ -79,5 +90,9 @@ export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>
 }
 
 function problemsText(view: ProblemsView): string {
-  return view.problems.map((p) => p.message).join('\n') + '\n' + (view.output ? `$ ${view.output.command}\n${view.output.stdout}${view.output.stderr}` : '');
+  return (
+    view.problems.map((p) => p.message).join('\n') +
+    '\n' +
+    (view.output ? `$ ${view.output.command}\n${view.output.stdout}${view.output.stderr}` : '')
+  );
 }

@@ -27,7 +27,17 @@ export function Blocks({ model, at }: { readonly model: PictureModel; readonly a
 }
 
 /** One block: its title, its count, and a dot for each endpoint. */
-export function Block({ block, x, y, room }: { readonly block: PictureModel['blocks'][number]; readonly x: number; readonly y: number; readonly room: number }): JSX.Element {
+export function Block({
+  block,
+  x,
+  y,
+  room,
+}: {
+  readonly block: PictureModel['blocks'][number];
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+}): JSX.Element {
   const perRow = dotsPerRow(room - 18);
   const count = String(block.dots.length);
   return (
@@ -51,14 +61,34 @@ export function Block({ block, x, y, room }: { readonly block: PictureModel['blo
   );
 }
 
-function Wedge({ from, to, y, top, bottom }: { readonly from: number; readonly to: number; readonly y: number; readonly top: number; readonly bottom: number }): JSX.Element {
+function Wedge({
+  from,
+  to,
+  y,
+  top,
+  bottom,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+}): JSX.Element {
   const bend = (from + to) / 2;
   const line = (end: number, start = y): string => `M${from} ${start}C${bend} ${start} ${bend} ${end} ${to} ${end}`;
   return (
     <>
-      <path d={`${line(top, y - 4)}V${bottom}C${bend} ${bottom} ${bend} ${y + 4} ${from} ${y + 4}z`} class="pic-wedge" />
+      <path
+        d={`${line(top, y - 4)}V${bottom}C${bend} ${bottom} ${bend} ${y + 4} ${from} ${y + 4}z`}
+        class="pic-wedge"
+      />
       {Array.from({ length: 6 }, (_, i) => (
-        <path key={i} d={line(top + ((bottom - top) * i) / 5)} class="pic-wedge-line" data-way={i === 0 ? 'wedge' : undefined} />
+        <path
+          key={i}
+          d={line(top + ((bottom - top) * i) / 5)}
+          class="pic-wedge-line"
+          data-way={i === 0 ? 'wedge' : undefined}
+        />
       ))}
     </>
   );

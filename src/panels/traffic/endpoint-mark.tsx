@@ -34,14 +34,28 @@ export function EndpointMark({ endpoint, x, y, room, count }: Props): JSX.Elemen
         </g>
       )}
       <text x={x + 18} y={y + 14.5} class={`pic-small${endpoint.ending ? ' bad' : ''}`}>
-        {fit(endpoint.ending && endpoint.ending !== 'ENDPOINTS' ? `${endpoint.ending} · ${endpoint.detail}` : (count ?? endpoint.detail), room, sansWidth)}
+        {fit(
+          endpoint.ending && endpoint.ending !== 'ENDPOINTS'
+            ? `${endpoint.ending} · ${endpoint.detail}`
+            : (count ?? endpoint.detail),
+          room,
+          sansWidth,
+        )}
       </text>
     </g>
   );
 }
 
 /** What comes after the ribbon where the endpoint itself refuses or keeps silent; drawn left of its glyph. */
-export function EndpointEnding({ endpoint, x, y }: { readonly endpoint: PictureEndpoint; readonly x: number; readonly y: number }): JSX.Element | null {
+export function EndpointEnding({
+  endpoint,
+  x,
+  y,
+}: {
+  readonly endpoint: PictureEndpoint;
+  readonly x: number;
+  readonly y: number;
+}): JSX.Element | null {
   if (endpoint.ending === 'REFUSED') return <path d={`M${x - 14} ${y - 9}v18`} class="pic-bar" />;
   if (endpoint.ending === 'TIMEOUT')
     return (

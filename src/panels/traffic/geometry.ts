@@ -51,14 +51,23 @@ export const dotsPerRow = (room: number): number => Math.max(8, Math.floor(room 
 export function wideGeometry(model: PictureModel, width: number): WideGeometry {
   const addressWidth = model.address ? monoWidth(model.address.text) + 32 : 0;
   const many = model.blocks.length > 0;
-  const wantedRoom = many ? 190 : Math.max(118, ...model.endpoints.map(textWidth), sansWidth(model.captionEndpoints.detail) - 20);
+  const wantedRoom = many
+    ? 190
+    : Math.max(118, ...model.endpoints.map(textWidth), sansWidth(model.captionEndpoints.detail) - 20);
   const fixed = clientX + 60 + addressWidth + (model.rule ? 40 : 0) + 96;
   const endpointRoom = Math.min(wantedRoom, Math.max(100, width - fixed - 24 - margin));
   const endpointX = width - margin - endpointRoom - 18;
   const ruleX = model.rule ? endpointX - Math.min(150, Math.max(84, (width - 540) * 0.2 + 96)) : undefined;
   const splitX = ruleX ?? (model.address ? endpointX - 70 : endpointX - Math.min(230, (endpointX - clientX) * 0.45));
   const addressRight = (ruleX ?? splitX) - (model.rule ? 30 : 24);
-  const addressX = model.address ? Math.max(clientX + 34 + addressWidth / 2, (clientX + addressRight) / 2 + 40 > addressRight - addressWidth / 2 ? addressRight - addressWidth / 2 : (clientX + 40 + addressRight) / 2 + 20) : undefined;
+  const addressX = model.address
+    ? Math.max(
+        clientX + 34 + addressWidth / 2,
+        (clientX + addressRight) / 2 + 40 > addressRight - addressWidth / 2
+          ? addressRight - addressWidth / 2
+          : (clientX + 40 + addressRight) / 2 + 20,
+      )
+    : undefined;
   const { y, endpointYs, bottom } = rows(model, endpointRoom);
   const captionY = bottom + 26;
   const landX = model.name?.lands === 'client' || model.name?.lands === 'outside' ? splitX : (addressX ?? splitX);
@@ -105,9 +114,13 @@ function rows(model: PictureModel, room: number): { y: number; endpointYs: reado
   return { y, endpointYs, bottom: Math.max(y + span / 2 + 26, y + below) };
 }
 
-function columns(model: PictureModel, at: { addressX: number | undefined; ruleX: number | undefined; endpointX: number }): readonly Column[] {
+function columns(
+  model: PictureModel,
+  at: { addressX: number | undefined; ruleX: number | undefined; endpointX: number },
+): readonly Column[] {
   const list: Column[] = [{ x: 16, ...model.client, anchor: 'start' }];
-  if (model.address && at.addressX !== undefined) list.push({ x: at.addressX, title: model.address.title, detail: model.address.detail, anchor: 'middle' });
+  if (model.address && at.addressX !== undefined)
+    list.push({ x: at.addressX, title: model.address.title, detail: model.address.detail, anchor: 'middle' });
   if (model.rule && at.ruleX !== undefined) list.push({ x: at.ruleX, ...model.rule, anchor: 'middle' });
   list.push({ x: at.endpointX + (model.blocks.length > 0 ? 0 : -8), ...model.captionEndpoints, anchor: 'start' });
   return list;

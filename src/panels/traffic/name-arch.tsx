@@ -28,12 +28,18 @@ export function NameArch({ name, clientX, landX, y, width }: Props): JSX.Element
   const landsAt = name.lands === 'address' ? y - 17 : y - 7;
   return (
     <g class={name.found ? 'pic-name' : 'pic-name failed'}>
-      <path d={fall ? `${rise}H${down - 14}Q${down} ${top} ${down} ${top + 14}V${landsAt}` : `${rise}H${right}`} class="pic-arch" />
+      <path
+        d={fall ? `${rise}H${down - 14}Q${down} ${top} ${down} ${top + 14}V${landsAt}` : `${rise}H${right}`}
+        class="pic-arch"
+      />
       <path d={`M${clientX - 4.5} ${y - 34}l4.5-8 4.5 8z`} class="pic-arrow" />
       {fall && <path d={`M${down - 4.5} ${landsAt - 30}l4.5 8 4.5-8z`} class="pic-arrow" />}
       {tags.map((tag, i) => (
         <g key={i}>
-          <path d={`M${tag.x} ${top - 13}h${tag.right - tag.x - 11}l11 13-11 13h-${tag.right - tag.x - 11}z`} class={i > 0 ? 'pic-tag alias' : 'pic-tag'} />
+          <path
+            d={`M${tag.x} ${top - 13}h${tag.right - tag.x - 11}l11 13-11 13h-${tag.right - tag.x - 11}z`}
+            class={i > 0 ? 'pic-tag alias' : 'pic-tag'}
+          />
           <text x={tag.x + 11} y={top + 4.5} class="pic-mono strong">
             {tag.text}
           </text>
@@ -50,12 +56,24 @@ export function NameArch({ name, clientX, landX, y, width }: Props): JSX.Element
 }
 
 function Captions({ name, right }: { readonly name: Name; readonly right: number }): JSX.Element {
-  const wordX = Math.min(right - 66, tagX + 11 + Math.max(...name.captions.map((c) => monoWidth(c.text, 11.5)), 60) + 14);
+  const wordX = Math.min(
+    right - 66,
+    tagX + 11 + Math.max(...name.captions.map((c) => monoWidth(c.text, 11.5)), 60) + 14,
+  );
   return (
     <>
       {name.captions.map((caption, i) => (
-        <text key={i} x={tagX + 11} y={53 + i * 16} class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}>
-          {fit(caption.text, (caption.rcode ? wordX : right) - tagX - 14, caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth)}
+        <text
+          key={i}
+          x={tagX + 11}
+          y={53 + i * 16}
+          class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}
+        >
+          {fit(
+            caption.text,
+            (caption.rcode ? wordX : right) - tagX - 14,
+            caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth,
+          )}
           {caption.rcode && (
             <tspan x={wordX} class={caption.rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
               {caption.rcode}

@@ -18,7 +18,11 @@ export function playPackets(box: HTMLElement, played: readonly string[], outcome
   if (!svg || !way) return () => undefined;
   const layer = svg.appendChild(document.createElementNS(ns, 'g'));
   layer.setAttribute('class', 'pic-packets');
-  const flights = played.slice(0, atOnce).map((id, i) => ({ dot: newDot(layer), ribbon: way.ribbons.get(id) ?? way.ribbons.get('wedge'), starts: i * Math.min(90, 1400 / Math.min(played.length, atOnce)) }));
+  const flights = played.slice(0, atOnce).map((id, i) => ({
+    dot: newDot(layer),
+    ribbon: way.ribbons.get(id) ?? way.ribbons.get('wedge'),
+    starts: i * Math.min(90, 1400 / Math.min(played.length, atOnce)),
+  }));
   const began = performance.now();
   let frame = requestAnimationFrame(function tick(now: number) {
     let flying = false;
@@ -55,7 +59,13 @@ function newDot(layer: SVGElement): SVGCircleElement {
   return dot;
 }
 
-function place(dot: SVGCircleElement, trunk: SVGPathElement, ribbon: SVGPathElement | undefined, t: number, outcome: Outcome): void {
+function place(
+  dot: SVGCircleElement,
+  trunk: SVGPathElement,
+  ribbon: SVGPathElement | undefined,
+  t: number,
+  outcome: Outcome,
+): void {
   const comesBack = outcome === 'REJECT';
   const along = comesBack ? (t < 0.5 ? t * 2 : 2 - t * 2) : t;
   const trunkLength = trunk.getTotalLength();

@@ -16,7 +16,15 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
   const [shown, setShown] = useState({ picture: true, table: false });
   const [count, setCount] = useState<number>(30);
   const ask = (change: Partial<{ from: string; to: string }>): void =>
-    actions?.select({ traffic: { from: view.from, to: view.to, proto: view.protocol as 'TCP', family: view.family as 'IPv4', ...change } });
+    actions?.select({
+      traffic: {
+        from: view.from,
+        to: view.to,
+        proto: view.protocol as 'TCP',
+        family: view.family as 'IPv4',
+        ...change,
+      },
+    });
   const toggle = (which: 'picture' | 'table'): void =>
     setShown((s) => {
       const next = { ...s, [which]: !s[which] };
@@ -31,11 +39,22 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
       text={() => trafficText(view)}
       tools={
         <>
-          <Picker label={strings.traffic.client} value={view.from} choices={view.clients} onChoose={actions && ((from) => ask({ from }))} />
+          <Picker
+            label={strings.traffic.client}
+            value={view.from}
+            choices={view.clients}
+            onChoose={actions && ((from) => ask({ from }))}
+          />
           <span class="arrow-to" role="img" aria-label={strings.traffic.to}>
             →
           </span>
-          <TypedPicker id="traffic-targets" label={strings.traffic.target} value={view.to} choices={view.targets} onChoose={actions && ((to) => ask({ to }))} />
+          <TypedPicker
+            id="traffic-targets"
+            label={strings.traffic.target}
+            value={view.to}
+            choices={view.targets}
+            onChoose={actions && ((to) => ask({ to }))}
+          />
         </>
       }
       end={
@@ -48,7 +67,12 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
                 </svg>
                 {strings.traffic.send(count)}
               </button>
-              <Picker label={strings.traffic.count} value={String(count)} choices={requestCounts.map((n) => ({ value: String(n), label: String(n) }))} onChoose={(n) => setCount(Number(n))} />
+              <Picker
+                label={strings.traffic.count}
+                value={String(count)}
+                choices={requestCounts.map((n) => ({ value: String(n), label: String(n) }))}
+                onChoose={(n) => setCount(Number(n))}
+              />
             </span>
             <span class="segmented">
               <button type="button" aria-pressed={shown.picture} onClick={() => toggle('picture')}>
@@ -81,7 +105,10 @@ function PlayedPicture({ view, strings }: Pick<PanelProps<TrafficView>, 'view' |
     measure();
     return () => observer.disconnect();
   }, []);
-  useEffect(() => (box.current && view.played.length > 0 ? playPackets(box.current, view.played, view.outcome) : undefined), [view.played]);
+  useEffect(
+    () => (box.current && view.played.length > 0 ? playPackets(box.current, view.played, view.outcome) : undefined),
+    [view.played],
+  );
   const counts = countsOf(view.played, strings.traffic.of);
   return (
     <div class="picture-box" ref={box}>
@@ -90,14 +117,22 @@ function PlayedPicture({ view, strings }: Pick<PanelProps<TrafficView>, 'view' |
   );
 }
 
-function countsOf(played: readonly string[], words: (n: number, all: number) => string): ReadonlyMap<string, string> | undefined {
+function countsOf(
+  played: readonly string[],
+  words: (n: number, all: number) => string,
+): ReadonlyMap<string, string> | undefined {
   if (played.length === 0) return undefined;
   const counts = new Map<string, number>();
   for (const id of played) counts.set(id, (counts.get(id) ?? 0) + 1);
   return new Map([...counts].map(([id, n]) => [id, words(n, played.length)]));
 }
 
-function TrafficTable({ view, strings, actions, hidden }: PanelProps<TrafficView> & { readonly hidden: boolean }): JSX.Element {
+function TrafficTable({
+  view,
+  strings,
+  actions,
+  hidden,
+}: PanelProps<TrafficView> & { readonly hidden: boolean }): JSX.Element {
   return (
     <table class={hidden ? 'traffic-table visually-hidden' : 'traffic-table'}>
       <thead>
@@ -115,7 +150,8 @@ function TrafficTable({ view, strings, actions, hidden }: PanelProps<TrafficView
               <Words words={row.result} />
             </td>
             <td>
-              <Words words={row.decidedBy} /> {!hidden && <LineLink place={row.place} strings={strings} actions={actions} />}
+              <Words words={row.decidedBy} />{' '}
+              {!hidden && <LineLink place={row.place} strings={strings} actions={actions} />}
             </td>
           </tr>
         ))}

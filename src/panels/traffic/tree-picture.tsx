@@ -54,8 +54,19 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
   const noPacket = model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE';
   const trunkEnd = model.rule ? at.ruleY : model.address ? at.addressY + 30 : model.name ? at.addressY : 70;
   return (
-    <svg class="picture tree" viewBox={`0 0 ${width} ${at.height}`} width={width} height={at.height} role="img" aria-label={model.description}>
-      <path d={`M${trunkX} 22V${trunkEnd}`} class={noPacket ? 'pic-nothing' : 'pic-trunk'} data-way={noPacket ? undefined : 'trunk'} />
+    <svg
+      class="picture tree"
+      viewBox={`0 0 ${width} ${at.height}`}
+      width={width}
+      height={at.height}
+      role="img"
+      aria-label={model.description}
+    >
+      <path
+        d={`M${trunkX} 22V${trunkEnd}`}
+        class={noPacket ? 'pic-nothing' : 'pic-trunk'}
+        data-way={noPacket ? undefined : 'trunk'}
+      />
       <circle cx={trunkX} cy="22" r="13" class="pic-client" />
       <path d={`M${trunkX - 4.5} 17l4.6 5-4.6 5M${trunkX + 1.5} 27h4.5`} class="pic-prompt" />
       <Text x={textX} y={20} title={model.client.title} detail={model.client.detail} room={width - textX - 8} />
@@ -63,8 +74,17 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
       {model.address && <Address model={model.address} y={at.addressY} width={width} />}
       {model.rule && (
         <>
-          <path d={`M${trunkX} ${at.ruleY - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`} class={model.ending === 'REJECT' || model.ending === 'DROP' ? 'pic-rule bad' : 'pic-rule'} />
-          <Text x={textX} y={at.ruleY - 1.5} title={model.rule.title} detail={model.rule.detail} room={width - textX - 8} />
+          <path
+            d={`M${trunkX} ${at.ruleY - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`}
+            class={model.ending === 'REJECT' || model.ending === 'DROP' ? 'pic-rule bad' : 'pic-rule'}
+          />
+          <Text
+            x={textX}
+            y={at.ruleY - 1.5}
+            title={model.rule.title}
+            detail={model.rule.detail}
+            room={width - textX - 8}
+          />
         </>
       )}
       <Ending model={model} y={trunkEnd} width={width} />
@@ -78,14 +98,43 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
       )}
       <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} />
       {model.blocks.length > 0
-        ? model.blocks.map((block, i) => <Block key={block.id} block={block} x={endpointX - 8} y={at.endpointYs[i] ?? 0} room={width - endpointX} />)
-        : model.endpoints.map((e, i) => <EndpointMark key={e.id} endpoint={e} x={endpointX} y={at.endpointYs[i] ?? 0} room={width - endpointX - 24} count={counts?.get(e.id)} />)}
-      <Text x={16} y={at.height - 24} title={model.captionEndpoints.title} detail={model.captionEndpoints.detail} room={width - 24} />
+        ? model.blocks.map((block, i) => (
+            <Block key={block.id} block={block} x={endpointX - 8} y={at.endpointYs[i] ?? 0} room={width - endpointX} />
+          ))
+        : model.endpoints.map((e, i) => (
+            <EndpointMark
+              key={e.id}
+              endpoint={e}
+              x={endpointX}
+              y={at.endpointYs[i] ?? 0}
+              room={width - endpointX - 24}
+              count={counts?.get(e.id)}
+            />
+          ))}
+      <Text
+        x={16}
+        y={at.height - 24}
+        title={model.captionEndpoints.title}
+        detail={model.captionEndpoints.detail}
+        room={width - 24}
+      />
     </svg>
   );
 }
 
-function Text({ x, y, title, detail, room }: { readonly x: number; readonly y: number; readonly title: string; readonly detail: string; readonly room: number }): JSX.Element {
+function Text({
+  x,
+  y,
+  title,
+  detail,
+  room,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly room: number;
+}): JSX.Element {
   return (
     <>
       <text x={x} y={y} class="pic-caption">
@@ -98,18 +147,38 @@ function Text({ x, y, title, detail, room }: { readonly x: number; readonly y: n
   );
 }
 
-function Name({ name, y, land, width }: { readonly name: NonNullable<PictureModel['name']>; readonly y: number; readonly land: number; readonly width: number }): JSX.Element {
+function Name({
+  name,
+  y,
+  land,
+  width,
+}: {
+  readonly name: NonNullable<PictureModel['name']>;
+  readonly y: number;
+  readonly land: number;
+  readonly width: number;
+}): JSX.Element {
   const after = y + (name.tags.length - 1) * 32;
   return (
     <g class={name.found ? 'pic-name' : 'pic-name failed'}>
-      <path d={name.found ? `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${land - 10}Q48 ${land} 38 ${land}H34` : `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${y}`} class="pic-arch" />
+      <path
+        d={
+          name.found
+            ? `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${land - 10}Q48 ${land} 38 ${land}H34`
+            : `M32 ${y - 16}H38Q48 ${y - 16} 48 ${y - 6}V${y}`
+        }
+        class="pic-arch"
+      />
       {name.found && <path d={`M40 ${land - 4.5}l-8 4.5 8 4.5z`} class="pic-arrow" />}
       {name.tags.map((tag, i) => {
         const text = fit(tag, width - 48 - 60, monoWidth);
         const flat = monoWidth(text) + 22;
         return (
           <g key={i}>
-            <path d={`M48 ${y - 13 + i * 32}h${flat}l11 13-11 13h-${flat}z`} class={i > 0 ? 'pic-tag alias' : 'pic-tag'} />
+            <path
+              d={`M48 ${y - 13 + i * 32}h${flat}l11 13-11 13h-${flat}z`}
+              class={i > 0 ? 'pic-tag alias' : 'pic-tag'}
+            />
             <text x="59" y={y + 4.5 + i * 32} class="pic-mono strong">
               {text}
             </text>
@@ -122,8 +191,17 @@ function Name({ name, y, land, width }: { readonly name: NonNullable<PictureMode
         );
       })}
       {name.captions.map((caption, i) => (
-        <text key={i} x="59" y={after + 30 + i * 16} class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}>
-          {fit(caption.text, width - 66 - (caption.rcode ? 74 : 0), caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth)}
+        <text
+          key={i}
+          x="59"
+          y={after + 30 + i * 16}
+          class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}
+        >
+          {fit(
+            caption.text,
+            width - 66 - (caption.rcode ? 74 : 0),
+            caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth,
+          )}
           {caption.rcode && (
             <tspan x={width - 8} text-anchor="end" class={caption.rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
               {caption.rcode}
@@ -135,12 +213,27 @@ function Name({ name, y, land, width }: { readonly name: NonNullable<PictureMode
   );
 }
 
-function Address({ model, y, width }: { readonly model: NonNullable<PictureModel['address']>; readonly y: number; readonly width: number }): JSX.Element {
+function Address({
+  model,
+  y,
+  width,
+}: {
+  readonly model: NonNullable<PictureModel['address']>;
+  readonly y: number;
+  readonly width: number;
+}): JSX.Element {
   const wide = Math.min(monoWidth(model.text) + 28, width - 16);
   const beside = width - wide - 24 >= 92;
   return (
     <>
-      <rect x="8" y={y - 15} width={wide} height="30" rx="15" class={model.virtual ? 'pic-address' : 'pic-address solid'} />
+      <rect
+        x="8"
+        y={y - 15}
+        width={wide}
+        height="30"
+        rx="15"
+        class={model.virtual ? 'pic-address' : 'pic-address solid'}
+      />
       <text x={8 + wide / 2} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
         {fit(model.text, wide - 12, monoWidth)}
       </text>
@@ -149,7 +242,15 @@ function Address({ model, y, width }: { readonly model: NonNullable<PictureModel
   );
 }
 
-function Ending({ model, y, width }: { readonly model: PictureModel; readonly y: number; readonly width: number }): JSX.Element | null {
+function Ending({
+  model,
+  y,
+  width,
+}: {
+  readonly model: PictureModel;
+  readonly y: number;
+  readonly width: number;
+}): JSX.Element | null {
   const word = (at: number): JSX.Element => (
     <text x={textX} y={at} class="pic-small strong bad">
       {fit(model.endingWord, width - textX - 8, sansWidth)}
@@ -183,9 +284,24 @@ function Ending({ model, y, width }: { readonly model: PictureModel; readonly y:
   return model.endingWord ? word(y + 24) : null;
 }
 
-function Ribbons({ model, from, ys }: { readonly model: PictureModel; readonly from: number; readonly ys: readonly number[] }): JSX.Element {
+function Ribbons({
+  model,
+  from,
+  ys,
+}: {
+  readonly model: PictureModel;
+  readonly from: number;
+  readonly ys: readonly number[];
+}): JSX.Element {
   let offset = trunkWidth / 2;
-  const items = model.blocks.length > 0 ? model.blocks.map((b) => ({ id: b.id, share: b.dots.some((d) => d.reached) ? ([1, model.blocks.length] as const) : undefined, word: '' })) : model.endpoints.map((e) => ({ id: e.id, share: e.share, word: e.share ? fraction(e.share) : '' }));
+  const items =
+    model.blocks.length > 0
+      ? model.blocks.map((b) => ({
+          id: b.id,
+          share: b.dots.some((d) => d.reached) ? ([1, model.blocks.length] as const) : undefined,
+          word: '',
+        }))
+      : model.endpoints.map((e) => ({ id: e.id, share: e.share, word: e.share ? fraction(e.share) : '' }));
   return (
     <>
       {items.map((item, i) => {
@@ -196,7 +312,12 @@ function Ribbons({ model, from, ys }: { readonly model: PictureModel; readonly f
         offset -= width;
         return (
           <g key={item.id}>
-            <path d={`M${x} ${from}V${y - 14}Q${x} ${y} ${x + 14} ${y}H${endpointX - (model.blocks.length > 0 ? 14 : 12)}`} class="pic-ribbon" stroke-width={Math.max(1, width)} data-way={item.id} />
+            <path
+              d={`M${x} ${from}V${y - 14}Q${x} ${y} ${x + 14} ${y}H${endpointX - (model.blocks.length > 0 ? 14 : 12)}`}
+              class="pic-ribbon"
+              stroke-width={Math.max(1, width)}
+              data-way={item.id}
+            />
             {item.word && (
               <text x={endpointX - 16} y={y - 7} class="pic-mono strong accent halo" text-anchor="end">
                 {item.word}

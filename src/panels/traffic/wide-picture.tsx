@@ -18,24 +18,52 @@ interface Props {
 export function WidePicture({ model, width, counts }: Props): JSX.Element {
   const at = wideGeometry(model, width);
   return (
-    <svg class="picture wide" viewBox={`0 0 ${width} ${at.height}`} width={width} height={at.height} role="img" aria-label={model.description}>
+    <svg
+      class="picture wide"
+      viewBox={`0 0 ${width} ${at.height}`}
+      width={width}
+      height={at.height}
+      role="img"
+      aria-label={model.description}
+    >
       <Leads at={at} />
       {at.edgeX !== undefined && <ClusterEdge x={at.edgeX} bottom={at.captionY - 18} words={model.edgeWords} />}
       <Way model={model} at={at} />
-      {model.name && <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />}
+      {model.name && (
+        <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />
+      )}
       <Client x={at.clientX} y={at.y} />
-      {model.address && at.addressX !== undefined && <Address text={model.address.text} virtual={model.address.virtual} x={at.addressX} y={at.y} width={at.addressWidth} />}
+      {model.address && at.addressX !== undefined && (
+        <Address
+          text={model.address.text}
+          virtual={model.address.virtual}
+          x={at.addressX}
+          y={at.y}
+          width={at.addressWidth}
+        />
+      )}
       {model.blocks.length > 0 ? (
         <Blocks model={model} at={at} />
       ) : (
         model.endpoints.map((endpoint, i) => (
           <g key={endpoint.id}>
             <EndpointEnding endpoint={endpoint} x={at.endpointX} y={at.endpointYs[i] ?? at.y} />
-            <EndpointMark endpoint={endpoint} x={at.endpointX} y={at.endpointYs[i] ?? at.y} room={at.endpointRoom} count={counts?.get(endpoint.id)} />
+            <EndpointMark
+              endpoint={endpoint}
+              x={at.endpointX}
+              y={at.endpointYs[i] ?? at.y}
+              room={at.endpointRoom}
+              count={counts?.get(endpoint.id)}
+            />
           </g>
         ))
       )}
-      {at.ruleX !== undefined && <path d={`M${at.ruleX} ${at.y - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`} class={isRefusal(model) ? 'pic-rule bad' : 'pic-rule'} />}
+      {at.ruleX !== undefined && (
+        <path
+          d={`M${at.ruleX} ${at.y - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`}
+          class={isRefusal(model) ? 'pic-rule bad' : 'pic-rule'}
+        />
+      )}
       {at.columns.map((column, i) => (
         <Caption key={i} column={column} y={at.captionY} room={roomOf(at, i)} />
       ))}
@@ -72,7 +100,9 @@ function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeo
           ))}
         </g>
       )}
-      {model.ending === 'NOROUTE' && <path d={`M${trunkEnd + 4} ${y - 11}v22M${trunkEnd + 13} ${y - 11}v22`} class="pic-gap" />}
+      {model.ending === 'NOROUTE' && (
+        <path d={`M${trunkEnd + 4} ${y - 11}v22M${trunkEnd + 13} ${y - 11}v22`} class="pic-gap" />
+      )}
       {model.blocks.length === 0 &&
         ribbons(model.endpoints, at).map((r) => (
           <g key={r.id}>
@@ -86,12 +116,25 @@ function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeo
   );
 }
 
-function Refused({ model, x, y, clientX }: { readonly model: PictureModel; readonly x: number; readonly y: number; readonly clientX: number }): JSX.Element {
+function Refused({
+  model,
+  x,
+  y,
+  clientX,
+}: {
+  readonly model: PictureModel;
+  readonly x: number;
+  readonly y: number;
+  readonly clientX: number;
+}): JSX.Element {
   const low = y + 34;
   return (
     <>
       <path d={`M${x + 17} ${y - 17}v34`} class="pic-bar" />
-      <path d={`M${x} ${y + 11}V${low - 10}Q${x} ${low} ${x - 10} ${low}H${clientX + 10}Q${clientX} ${low} ${clientX} ${low - 10}V${y + 22}`} class="pic-return" />
+      <path
+        d={`M${x} ${y + 11}V${low - 10}Q${x} ${low} ${x - 10} ${low}H${clientX + 10}Q${clientX} ${low} ${clientX} ${low - 10}V${y + 22}`}
+        class="pic-return"
+      />
       <path d={`M${clientX - 4.5} ${y + 25}l4.5-8 4.5 8z`} class="pic-arrow bad" />
       <text x={(x + clientX) / 2} y={low + 4} class="pic-small strong bad halo" text-anchor="middle">
         {fit(model.endingWord, x - clientX - 40, sansWidth)}
@@ -109,10 +152,29 @@ function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Eleme
   );
 }
 
-function Address({ text, virtual, x, y, width }: { readonly text: string; readonly virtual: boolean; readonly x: number; readonly y: number; readonly width: number }): JSX.Element {
+function Address({
+  text,
+  virtual,
+  x,
+  y,
+  width,
+}: {
+  readonly text: string;
+  readonly virtual: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}): JSX.Element {
   return (
     <>
-      <rect x={x - width / 2} y={y - 15} width={width} height="30" rx="15" class={virtual ? 'pic-address' : 'pic-address solid'} />
+      <rect
+        x={x - width / 2}
+        y={y - 15}
+        width={width}
+        height="30"
+        rx="15"
+        class={virtual ? 'pic-address' : 'pic-address solid'}
+      />
       <text x={x} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
         {fit(text, width - 12, monoWidth)}
       </text>
@@ -120,7 +182,15 @@ function Address({ text, virtual, x, y, width }: { readonly text: string; readon
   );
 }
 
-function ClusterEdge({ x, bottom, words }: { readonly x: number; readonly bottom: number; readonly words: PictureModel['edgeWords'] }): JSX.Element {
+function ClusterEdge({
+  x,
+  bottom,
+  words,
+}: {
+  readonly x: number;
+  readonly bottom: number;
+  readonly words: PictureModel['edgeWords'];
+}): JSX.Element {
   return (
     <>
       <path d={`M${x} 2V${bottom}`} class="pic-edge" />
@@ -145,7 +215,15 @@ function Leads({ at }: { readonly at: WideGeometry }): JSX.Element {
   );
 }
 
-function Caption({ column, y, room }: { readonly column: WideGeometry['columns'][number]; readonly y: number; readonly room: number }): JSX.Element {
+function Caption({
+  column,
+  y,
+  room,
+}: {
+  readonly column: WideGeometry['columns'][number];
+  readonly y: number;
+  readonly room: number;
+}): JSX.Element {
   return (
     <>
       <text x={column.x} y={y} class="pic-caption" text-anchor={column.anchor}>
@@ -167,6 +245,9 @@ function roomOf(at: WideGeometry, index: number): number {
   const gapAfter = (next ? next.x : at.width) - column.x;
   if (column.anchor === 'start') return (next?.anchor === 'middle' ? gapAfter * 0.58 : gapAfter) - 8;
   const gapBefore = before ? column.x - before.x : column.x;
-  const half = Math.min(next?.anchor === 'middle' ? gapAfter * 0.5 : gapAfter - 6, before?.anchor === 'middle' ? gapBefore * 0.5 : gapBefore * 0.42);
+  const half = Math.min(
+    next?.anchor === 'middle' ? gapAfter * 0.5 : gapAfter - 6,
+    before?.anchor === 'middle' ? gapBefore * 0.5 : gapBefore * 0.42,
+  );
   return Math.max(56, half * 2 - 8);
 }

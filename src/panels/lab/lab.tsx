@@ -1,0 +1,123 @@
+/** The whole lab: time strip and tools, the editor's place, Endpoints, DNS and Traffic in view at once, the other panels in a drawer. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PanelStrings } from '../../i18n/panels.ts';
+import type { LabView } from '../../view/view-models.ts';
+import type { Actions, TranscriptEntry } from '../actions.ts';
+import { ChangesPanel } from '../changes/changes-panel.tsx';
+import { ConsolePanel } from '../console/console-panel.tsx';
+import { DnsPanel } from '../dns/dns-panel.tsx';
+import { EndpointsPanel } from '../endpoints/endpoints-panel.tsx';
+import { ObjectsPanel } from '../objects/objects-panel.tsx';
+import { PodsPanel } from '../pods/pods-panel.tsx';
+import { ProblemLine, ProblemsPanel } from '../problems/problems-panel.tsx';
+import { SlicesPanel } from '../slices/slices-panel.tsx';
+import { TrafficPanel } from '../traffic/traffic-panel.tsx';
+import { TileTabs, type Tile } from './tile-tabs.tsx';
+import { Steps } from './steps.tsx';
+
+export type DrawerPanel = 'problems' | 'slices' | 'pods' | 'console' | 'objects' | 'changes';
+
+export const drawerPanels: readonly DrawerPanel[] = ['problems', 'slices', 'pods', 'console', 'objects', 'changes'];
+
+export interface LabProps {
+  readonly view: LabView;
+  readonly strings: PanelStrings;
+  /** Absent at build. */
+  readonly actions?: Actions | undefined;
+  /** The editor with its own head: static code at build, a live editor in the browser. */
+  readonly editor: ComponentChildren;
+  /** Buttons at the end of the toolbar. */
+  readonly tools?: ComponentChildren;
+  /** A sentence about the engine or storage, over the panels. */
+  readonly notice?: ComponentChildren;
+  readonly transcript: readonly TranscriptEntry[];
+  /** Drawer panel open at first. */
+  readonly open?: DrawerPanel | undefined;
+  /** The playground: three columns when there is room. */
+  readonly wide?: boolean | undefined;
+  readonly onAddStep?: (() => void) | undefined;
+}
+
+export function Lab(props: LabProps): JSX.Element {
+  const { view, strings, actions } = props;
+  const [tile, setTile] = useState<Tile>('editor');
+  const shown = (name: Tile): string => (tile === name ? 'shown' : '');
+  return (
+    <div class="lab">
+      <div class="lab-bar">
+        <Steps steps={view.steps} state={view.state} strings={strings} actions={actions} onAddStep={props.onAddStep} />
+        <span class="panel-space" />
+        {props.tools && <span class="lab-tools">{props.tools}</span>}
+      </div>
+      {props.notice}
+      {actions && <TileTabs view={view} strings={strings} tile={tile} onTile={setTile} />}
+      <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}`}>
+        <div class={`editor ${shown('editor')}`} data-tile="editor">
+          {props.editor}
+          <ProblemLine view={view.problems} strings={strings} actions={actions} />
+        </div>
+        <Tiled name="endpoints" class={shown('endpoints')}>
+          <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} />
+        </Tiled>
+        <Tiled name="dns" class={shown('dns')}>
+          <DnsPanel view={view.dns} strings={strings} actions={actions} />
+        </Tiled>
+        <Tiled name="traffic" class={shown('traffic')}>
+          <TrafficPanel view={view.traffic} strings={strings} actions={actions} />
+        </Tiled>
+        {actions && <Drawer {...props} />}
+      </div>
+    </div>
+  );
+}
+
+/** A panel's place among the tiles. */
+function Tiled({
+  name,
+  class: className,
+  children,
+}: {
+  readonly name: Tile;
+  readonly class: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class={`tile tile-${name} ${className}`} data-tile={name}>
+      {children}
+    </div>
+  );
+}
+
+function Drawer({ view, strings, actions, transcript, open: openAtFirst }: LabProps): JSX.Element {
+  const [open, setOpen] = useState<DrawerPanel | undefined>(openAtFirst);
+  const counts: Partial<Record<DrawerPanel, number>> = {
+    problems: view.problems.problems.length,
+    slices: view.slices.slices.length,
+    pods: view.pods.count,
+    changes: view.changes.rows.filter((row) => row.mark !== 'same').length,
+  };
+  return (
+    <div class={open ? 'drawer open' : 'drawer'}>
+      <div class="drawer-tabs" role="group" aria-label={strings.lab.morePanels}>
+        {drawerPanels.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="drawer-tab"
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? undefined : name)}
+          >
+            {strings.panel[name]} {counts[name] ? <span class="count">{counts[name]}</span> : null}
+          </button>
+        ))}
+      </div>
+      {open === 'problems' && <ProblemsPanel view={view.problems} strings={strings} actions={actions} />}
+      {open === 'slices' && <SlicesPanel view={view.slices} strings={strings} actions={actions} />}
+      {open === 'pods' && <PodsPanel view={view.pods} strings={strings} actions={actions} />}
+      {open === 'console' && <ConsolePanel transcript={transcript} strings={strings} actions={actions} />}
+      {open === 'objects' && <ObjectsPanel view={view.objects} strings={strings} actions={actions} />}
+      {open === 'changes' && <ChangesPanel view={view.changes} strings={strings} actions={actions} />}
+    </div>
+  );
+}
