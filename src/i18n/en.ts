@@ -46,6 +46,7 @@ export const en = {
   course: {
     part: (number: number, title: string) => `Part ${number} · ${title}`,
     contents: 'Contents',
+    close: 'Close',
     previous: 'Previous',
     next: 'Next',
     remember: 'Remember',
@@ -74,7 +75,10 @@ export const en = {
       'Paste your manifests and see which pods are in the list, what DNS answers and where packets go, and why.',
   },
   clinic: { title: 'Clinic', case: (number: number) => `Case ${number}` },
-  myths: { title: 'Myth check' },
+  myths: {
+    title: 'Myth check',
+    verdict: { true: 'true', 'half true': 'half true', false: 'false', outdated: 'outdated' },
+  },
   reference: { title: 'Reference', description: 'Guides and reference pages of Endpoint Lab.' },
   embed: {
     title: 'Endpoint Lab, embedded',

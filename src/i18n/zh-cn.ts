@@ -45,6 +45,7 @@ export const zhCn: Strings = {
   course: {
     part: (number, title) => `第 ${number} 部分 · ${title}`,
     contents: '目录',
+    close: '关闭',
     previous: '上一课',
     next: '下一课',
     remember: '记住一点',
@@ -72,7 +73,10 @@ export const zhCn: Strings = {
     description: '把自己的清单贴进来，看哪些 Pod 在列表里、DNS 怎么答、包往哪里走，以及为什么。',
   },
   clinic: { title: '故障诊所', case: (number) => `病例 ${number}` },
-  myths: { title: '误区核查' },
+  myths: {
+    title: '误区核查',
+    verdict: { true: '属实', 'half true': '部分属实', false: '不属实', outdated: '已过时' },
+  },
   reference: { title: '参考', description: 'Endpoint Lab 的指南和参考页。' },
   embed: {
     title: 'Endpoint Lab（嵌入）',

@@ -1,0 +1,20 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { Case, Lesson, Myth } from '../lessons/course.ts';
+
+/** What an MDX page is about: set by the page, read by the components in its text. */
+export interface PageContext {
+  readonly locale: Locale;
+  /** Absent on pages of the reference. */
+  readonly unit?: Lesson | Case | Myth;
+}
+
+/** The context of a component that stands in a text. Throws if a page renders MDX without having set it. */
+export function pageContext(locals: App.Locals): PageContext {
+  if (!locals.page) throw new Error('The page must set Astro.locals.page before it renders MDX');
+  return locals.page;
+}
+
+/** The scene that a text talks about: a lesson's scene, a case's broken start, a myth's scene. */
+export function sceneOf(unit: Lesson | Case | Myth): string {
+  return unit.kind === 'case' ? unit.exercise.start : unit.scene;
+}
