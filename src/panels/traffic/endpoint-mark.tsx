@@ -45,25 +45,3 @@ export function EndpointMark({ endpoint, x, y, room, count }: Props): JSX.Elemen
     </g>
   );
 }
-
-/** What comes after the ribbon where the endpoint itself refuses or keeps silent; drawn left of its glyph. */
-export function EndpointEnding({
-  endpoint,
-  x,
-  y,
-}: {
-  readonly endpoint: PictureEndpoint;
-  readonly x: number;
-  readonly y: number;
-}): JSX.Element | null {
-  if (endpoint.ending === 'REFUSED') return <path d={`M${x - 14} ${y - 9}v18`} class="pic-bar" />;
-  if (endpoint.ending === 'TIMEOUT')
-    return (
-      <g class="pic-fade">
-        {[0, 1, 2].map((i) => (
-          <circle key={i} cx={x - 26 + i * 6} cy={y} r={2.6 - i * 0.7} />
-        ))}
-      </g>
-    );
-  return null;
-}

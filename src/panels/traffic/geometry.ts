@@ -36,7 +36,8 @@ const margin = 12;
 export const dotPitch = 8;
 
 /** Width of an endpoint's two lines of text. */
-const textWidth = ({ title, detail }: PictureEndpoint): number => Math.max(monoWidth(title), sansWidth(detail));
+const textWidth = ({ title, detail, change }: PictureEndpoint): number =>
+  Math.max(monoWidth(title) + (change === 'added' ? 24 : 0), sansWidth(detail));
 
 /** The width under which the picture is drawn as a tree instead. */
 export function widthWanted(model: PictureModel): number {
@@ -44,6 +45,11 @@ export function widthWanted(model: PictureModel): number {
   const texts = Math.min(230, Math.max(130, ...model.endpoints.map(textWidth)));
   return Math.max(540, clientX + 70 + address + (model.rule ? 110 : 40) + 60 + texts + 40);
 }
+
+/** Right end of the lines under the name's tag. */
+const captionRight = (model: PictureModel): number =>
+  69 +
+  Math.max(0, ...(model.name?.captions ?? []).map((c, i) => (i === 0 ? monoWidth(c.text, 11.5) : sansWidth(c.text))));
 
 /** Rows of dots under a block's title when the column is `room` pixels wide. */
 export const dotsPerRow = (room: number): number => Math.max(8, Math.floor(room / dotPitch));
@@ -57,16 +63,13 @@ export function wideGeometry(model: PictureModel, width: number): WideGeometry {
   const fixed = clientX + 60 + addressWidth + (model.rule ? 40 : 0) + 96;
   const endpointRoom = Math.min(wantedRoom, Math.max(100, width - fixed - 24 - margin));
   const endpointX = width - margin - endpointRoom - 18;
-  const ruleX = model.rule ? endpointX - Math.min(150, Math.max(84, (width - 540) * 0.2 + 96)) : undefined;
+  const ruleX = model.rule ? endpointX - Math.min(150, Math.max(70, (width - 640) * 0.25 + 78)) : undefined;
   const splitX = ruleX ?? (model.address ? endpointX - 70 : endpointX - Math.min(230, (endpointX - clientX) * 0.45));
   const addressRight = (ruleX ?? splitX) - (model.rule ? 30 : 24);
+  const farthest = addressRight - addressWidth / 2;
+  const nearest = clientX + 34 + addressWidth / 2;
   const addressX = model.address
-    ? Math.max(
-        clientX + 34 + addressWidth / 2,
-        (clientX + addressRight) / 2 + 40 > addressRight - addressWidth / 2
-          ? addressRight - addressWidth / 2
-          : (clientX + 40 + addressRight) / 2 + 20,
-      )
+    ? Math.max(nearest, Math.min(farthest, model.name ? captionRight(model) + 16 : (clientX + farthest) / 2))
     : undefined;
   const { y, endpointYs, bottom } = rows(model, endpointRoom);
   const captionY = bottom + 26;

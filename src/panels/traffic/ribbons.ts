@@ -9,14 +9,15 @@ export interface Ribbon {
   readonly path: string;
   /** Pixels, at least 1 so that a small share is still seen. */
   readonly width: number;
-  /** The exact share as a fraction: "1/3". */
+  /** The exact share as a fraction: "1/3"; empty for the only endpoint. */
   readonly word: string;
   readonly wordX: number;
   readonly wordY: number;
 }
 
+/** An exact share in words; empty where one endpoint gets everything. */
 export const fraction = ([numerator, denominator]: readonly [number, number]): string =>
-  numerator === denominator ? '1' : `${numerator}/${denominator}`;
+  numerator === denominator ? '' : `${numerator}/${denominator}`;
 
 /** The ribbons of the endpoints that have a share; empty where nothing is reached. */
 export function ribbons(endpoints: readonly PictureEndpoint[], at: WideGeometry): readonly Ribbon[] {

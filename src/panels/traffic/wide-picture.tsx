@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import { Blocks } from './blocks.tsx';
-import { EndpointEnding, EndpointMark } from './endpoint-mark.tsx';
+import { EndpointMark } from './endpoint-mark.tsx';
 import { wideGeometry, type WideGeometry } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 import { NameArch } from './name-arch.tsx';
@@ -27,7 +27,14 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
       aria-label={model.description}
     >
       <Leads at={at} />
-      {at.edgeX !== undefined && <ClusterEdge x={at.edgeX} bottom={at.captionY - 18} words={model.edgeWords} />}
+      {at.edgeX !== undefined && (
+        <ClusterEdge
+          x={at.edgeX}
+          bottom={at.captionY - 18}
+          words={model.edgeWords}
+          narrow={(model.name?.tags.length ?? 0) > 1}
+        />
+      )}
       <Way model={model} at={at} />
       {model.name && (
         <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />
@@ -47,7 +54,6 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
       ) : (
         model.endpoints.map((endpoint, i) => (
           <g key={endpoint.id}>
-            <EndpointEnding endpoint={endpoint} x={at.endpointX} y={at.endpointYs[i] ?? at.y} />
             <EndpointMark
               endpoint={endpoint}
               x={at.endpointX}
@@ -107,9 +113,11 @@ function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeo
         ribbons(model.endpoints, at).map((r) => (
           <g key={r.id}>
             <path d={r.path} class="pic-ribbon" stroke-width={r.width} data-way={r.id} />
-            <text x={r.wordX} y={r.wordY} class="pic-mono strong accent halo" text-anchor="end">
-              {r.word}
-            </text>
+            {r.word && (
+              <text x={r.wordX} y={r.wordY} class="pic-mono strong accent halo" text-anchor="end">
+                {r.word}
+              </text>
+            )}
           </g>
         ))}
     </>
@@ -186,17 +194,22 @@ function ClusterEdge({
   x,
   bottom,
   words,
+  narrow,
 }: {
   readonly x: number;
   readonly bottom: number;
   readonly words: PictureModel['edgeWords'];
+  /** An alias' tag stands where the inner word would. */
+  readonly narrow: boolean;
 }): JSX.Element {
   return (
     <>
       <path d={`M${x} 2V${bottom}`} class="pic-edge" />
-      <text x={x - 8} y="12" class="pic-tiny" text-anchor="end">
-        {words.inside}
-      </text>
+      {!narrow && (
+        <text x={x - 8} y="12" class="pic-tiny" text-anchor="end">
+          {words.inside}
+        </text>
+      )}
       <text x={x + 8} y="12" class="pic-tiny">
         {words.outside}
       </text>
@@ -239,15 +252,16 @@ function Caption({
 /** Pixels a caption may take before it runs into its neighbour. */
 function roomOf(at: WideGeometry, index: number): number {
   const column = at.columns[index];
-  const next = at.columns[index + 1];
-  const before = at.columns[index - 1];
   if (!column) return 0;
-  const gapAfter = (next ? next.x : at.width) - column.x;
-  if (column.anchor === 'start') return (next?.anchor === 'middle' ? gapAfter * 0.58 : gapAfter) - 8;
-  const gapBefore = before ? column.x - before.x : column.x;
-  const half = Math.min(
-    next?.anchor === 'middle' ? gapAfter * 0.5 : gapAfter - 6,
-    before?.anchor === 'middle' ? gapBefore * 0.5 : gapBefore * 0.42,
-  );
-  return Math.max(56, half * 2 - 8);
+  const [left, right] = [at.columns[index - 1], at.columns[index + 1]].map((c) => (c ? extent(c) : undefined));
+  const before = left ? column.x - left.to - 10 : column.x;
+  const after = right ? right.from - column.x - 10 : at.width - column.x;
+  return column.anchor === 'start' ? after : Math.max(60, 2 * Math.min(before, after));
+}
+
+function extent(column: WideGeometry['columns'][number]): { readonly from: number; readonly to: number } {
+  const width = Math.max(sansWidth(column.title, 12.5), sansWidth(column.detail));
+  return column.anchor === 'start'
+    ? { from: column.x, to: column.x + width }
+    : { from: column.x - width / 2, to: column.x + width / 2 };
 }
