@@ -86,8 +86,14 @@ export interface RecordedCase {
   readonly states: readonly RecordedState[];
 }
 
+/** A recorded file: a case, and what the recording says of its cluster. */
+export interface RecordedFile extends RecordedCase {
+  readonly families: 'ipv4' | 'dual';
+}
+
 /** `_cluster/ipv4.json` and `_cluster/dual.json`: the cluster before any scene. */
 export interface RecordedCluster {
+  readonly versions: Readonly<Record<string, string>>;
   readonly families: 'ipv4' | 'dual';
   readonly objects: RecordedObjects;
 }
@@ -105,8 +111,8 @@ export function readJson(file: string): Json {
 }
 
 /** One recorded case by id (`topic/nn-slug`). */
-export function readCase(answers: string, id: string): RecordedCase {
-  return readJson(join(answers, `${id}.json`)) as unknown as RecordedCase;
+export function readCase(answers: string, id: string): RecordedFile {
+  return readJson(join(answers, `${id}.json`)) as unknown as RecordedFile;
 }
 
 /** Other answers that the real cluster gave to the same scene, in order of their numbers; usually none. */

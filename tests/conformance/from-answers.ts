@@ -22,7 +22,7 @@ import {
  */
 export function clusterOf(id: string, state = 0): Cluster {
   const answers = `${corpus}/answers`;
-  const recorded = readCase(answers, id) as unknown as { families: 'ipv4' | 'dual'; states: readonly RecordedState[] };
+  const recorded = readCase(answers, id);
   const at = recorded.states[state];
   if (!at) throw new Error(`${id} has no state ${state}`);
   return clusterFromAnswers(at, readEmptyCluster(answers, recorded.families));
