@@ -9,7 +9,7 @@ import { printRecord, soaOf, type DnsRecord } from './records.ts';
 import { addressInReverseName, reverseNames } from './reverse.ts';
 import { addressRecord, srvRecords } from './srv-records.ts';
 import { truncate } from './truncate.ts';
-import { askUpstream, type Upstream } from './upstream.ts';
+import { replyOutside, type Upstream } from './upstream.ts';
 
 /** The domain of every cluster. */
 export const clusterZone = 'cluster.local.';
@@ -28,12 +28,12 @@ export function lookup(
   const name = fqdn(question.q);
   const type = question.type.toUpperCase();
   const zone = [clusterZone, ...reverseZones].find((candidate) => isSubDomain(candidate, name));
-  if (!zone) return outside(upstream, name, type, [{ code: 'OutsideZone', facts: { name } }]);
+  if (!zone) return replyOutside(upstream, name, type, [{ code: 'OutsideZone', facts: { name } }]);
   const asked = { name, zone: name.slice(-zone.length), type };
   const found = answerInZone({ cluster, ...upstream }, asked);
   if (found === 'never sent') return unanswered(reverseNames(cluster, addressInReverseName(name) ?? '').reasons);
   if (!found.exists && zone !== clusterZone) {
-    return outside(upstream, name, type, [...found.reasons, { code: 'ReverseNotFound', facts: { name } }]);
+    return replyOutside(upstream, name, type, [...found.reasons, { code: 'ReverseNotFound', facts: { name } }]);
   }
   const empty = found.answer.length === 0;
   const reply = {
@@ -138,18 +138,6 @@ function nothing(exists: boolean, reasons: readonly DnsReason[]): FoundRecords {
 
 function notServed({ type }: ZoneQuestion): DnsReason {
   return { code: 'TypeNotServed', facts: { type } };
-}
-
-function outside(upstream: Upstream, name: string, type: string, before: readonly DnsReason[]): DnsReply {
-  const { rcode, answer, authority, reasons } = askUpstream(upstream, name, type);
-  return {
-    rcode,
-    flags: rcode === 'SERVFAIL' ? 'rd' : 'rd ra',
-    answer: answer.map(printRecord),
-    authority: authority.map(printRecord),
-    additional: [],
-    reasons: [...before, ...reasons],
-  };
 }
 
 function unanswered(reasons: readonly DnsReason[]): DnsReply {

@@ -1,8 +1,10 @@
 /** Names outside the cluster zone: what an upstream resolver says, or that there is none. */
 import { familyOf } from '../api/ip.ts';
+import type { DnsReply } from '../api/questions.ts';
 import type { DnsReason } from '../api/reasons.ts';
 import type { ExternalHost, Options, World } from '../api/world.ts';
-import { rootSoa, type DnsRecord } from './records.ts';
+import { fqdn } from './domain-name.ts';
+import { printRecord, rootSoa, type DnsRecord } from './records.ts';
 
 /** How names outside the cluster are answered. */
 export interface Upstream {
@@ -47,6 +49,24 @@ export function askUpstream({ upstream, external }: Upstream, name: string, type
     authority: addresses.length > 0 ? [] : [rootSoa],
     reasons: [{ code: 'UpstreamAnswer', facts: { name, addresses } }],
   };
+}
+
+/** The reply to a question outside the cluster's zones; `before` are the decisions that led there. */
+export function replyOutside(upstream: Upstream, name: string, type: string, before: readonly DnsReason[]): DnsReply {
+  const { rcode, answer, authority, reasons } = askUpstream(upstream, name, type);
+  return {
+    rcode,
+    flags: rcode === 'SERVFAIL' ? 'rd' : 'rd ra',
+    answer: answer.map(printRecord),
+    authority: authority.map(printRecord),
+    additional: [],
+    reasons: [...before, ...reasons],
+  };
+}
+
+/** The reply of a name server outside the cluster, whatever the name. */
+export function lookupOutside(question: { readonly q: string; readonly type: string }, upstream: Upstream): DnsReply {
+  return replyOutside(upstream, fqdn(question.q), question.type.toUpperCase(), []);
 }
 
 function bareName(name: string): string {
