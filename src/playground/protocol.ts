@@ -6,8 +6,9 @@ export type Request =
   | {
       readonly kind: 'view';
       readonly id: number;
-      /** The whole scene file. */
+      /** The whole scene file, and what the reader did to it since; applied in order before it is run. */
       readonly scene: string;
+      readonly edits: readonly SceneEdit[];
       readonly selection: Selection;
       readonly language: Language;
       /** Seconds since each step; absent: every age is 10s. */
@@ -29,8 +30,39 @@ export type Request =
       readonly language: Language;
     };
 
+/** What a reader can do to a scene file. Done in the worker, which alone can read it. */
+export type SceneEdit =
+  /** The document text of a state: the manifest (0) or an applied step. */
+  | { readonly kind: 'text'; readonly state: number; readonly text: string }
+  /** In the header, or as a status step after `state` when a later state is looked at. */
+  | {
+      readonly kind: 'pod';
+      readonly state: number;
+      readonly pod: string;
+      readonly intent: { readonly ready?: boolean; readonly terminating?: boolean; readonly node?: string };
+    }
+  | {
+      readonly kind: 'node';
+      readonly state: number;
+      readonly node: string;
+      readonly intent: { readonly ready?: boolean };
+    }
+  /** Freezes what is there and opens the next step with the last applied text. */
+  | { readonly kind: 'add-step' }
+  | { readonly kind: 'remove-step'; readonly state: number };
+
 export type Response =
-  | { readonly kind: 'view'; readonly id: number; readonly view: LabView; readonly checks?: readonly CheckResult[]; readonly milliseconds: number }
+  /** The worker is loaded and listens; the watchdog counts from here. */
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'view';
+      readonly id: number;
+      /** The scene after the edits. */
+      readonly scene: string;
+      readonly view: LabView;
+      readonly checks?: readonly CheckResult[];
+      readonly milliseconds: number;
+    }
   | {
       readonly kind: 'command';
       readonly id: number;

@@ -1,0 +1,21 @@
+/** Chooses the editor: the full one by lazy import, a plain field on touch, on request, and when the full one fails. */
+import type { Editor, EditorOptions } from './editor.ts';
+import { createPlainEditor } from './plain-editor.ts';
+
+export type EditorChoice = 'auto' | 'plain' | 'full';
+
+/** Opens an editor in `box`. `failed` tells that the full editor was wanted and did not load. */
+export async function openEditor(
+  box: HTMLElement,
+  options: EditorOptions,
+  choice: EditorChoice,
+): Promise<{ readonly editor: Editor; readonly failed: boolean }> {
+  const plain = choice === 'plain' || (choice === 'auto' && matchMedia('(pointer: coarse)').matches);
+  if (plain) return { editor: createPlainEditor(box, options), failed: false };
+  try {
+    const { createMonacoEditor } = await import('./monaco-editor.ts');
+    return { editor: createMonacoEditor(box, options), failed: false };
+  } catch {
+    return { editor: createPlainEditor(box, options), failed: true };
+  }
+}
