@@ -1,0 +1,87 @@
+/**
+ * Which pods a selector matches, and which Services a pod concerns. Pods made from one template share their labels by identity,
+ * so both are answered per set of labels, not per pod.
+ */
+import { hasController, selectorOf } from '../api/endpoints/service-gate.ts';
+import { matchesLabels } from '../api/labels.ts';
+import type { Labels, Pod, Service } from '../api/objects.ts';
+import { table, type Change, type Cluster, type Table } from './cluster.ts';
+
+interface LabelGroup {
+  readonly labels: Labels | undefined;
+  readonly pods: Pod[];
+  /** Places of `pods` in the table, to keep the order of creation when groups are joined. */
+  readonly places: number[];
+}
+
+const podGroups = new WeakMap<Table<Pod>, ReadonlyMap<string, readonly LabelGroup[]>>();
+const selecting = new WeakMap<Table<Service>, ReadonlyMap<string, readonly Service[]>>();
+
+/** Pods of a namespace that carry all labels of `selector`, in order of creation. */
+export function podsMatching(cluster: Cluster, namespace: string, selector: Labels): readonly Pod[] {
+  const groups = (groupsOf(table(cluster, 'pods')).get(namespace) ?? []).filter(({ labels }) => matchesLabels(selector, labels));
+  if (groups.length <= 1) return groups[0]?.pods ?? [];
+  const placed = groups.flatMap(({ pods, places }) => pods.map((pod, i) => ({ pod, place: places[i] ?? 0 })));
+  return placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);
+}
+
+/** Keys of Services with a selector that match a changed pod's labels, before or after the change. */
+export function servicesOfPodChanges(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const seen = new Map<string, Set<Labels | undefined>>();
+  for (const { resource, before, after } of changes) {
+    if (resource !== 'pods') continue;
+    for (const pod of [before, after]) {
+      if (pod) addMatching(cluster, pod.metadata.namespace ?? '', pod.metadata.labels, seen, keys);
+    }
+  }
+  return keys;
+}
+
+function addMatching(
+  cluster: Cluster,
+  namespace: string,
+  labels: Labels | undefined,
+  seen: Map<string, Set<Labels | undefined>>,
+  keys: Set<string>,
+): void {
+  let known = seen.get(namespace);
+  if (!known) seen.set(namespace, (known = new Set()));
+  if (known.has(labels)) return;
+  known.add(labels);
+  for (const service of selectingServices(cluster, namespace)) {
+    if (matchesLabels(selectorOf(service) ?? {}, labels)) keys.add(`${namespace}/${service.metadata.name}`);
+  }
+}
+
+/** Services of a namespace that the endpoint controllers fill, in order of creation. */
+export function selectingServices(cluster: Cluster, namespace: string): readonly Service[] {
+  const services = table(cluster, 'services');
+  let index = selecting.get(services);
+  if (!index) {
+    index = Map.groupBy([...services.values()].filter(hasController), (service) => service.metadata.namespace ?? '');
+    selecting.set(services, index);
+  }
+  return index.get(namespace) ?? [];
+}
+
+function groupsOf(pods: Table<Pod>): ReadonlyMap<string, readonly LabelGroup[]> {
+  let index = podGroups.get(pods);
+  if (!index) podGroups.set(pods, (index = groupPods(pods)));
+  return index;
+}
+
+function groupPods(pods: Table<Pod>): ReadonlyMap<string, readonly LabelGroup[]> {
+  const byNamespace = new Map<string, Map<Labels | undefined, LabelGroup>>();
+  let place = 0;
+  for (const pod of pods.values()) {
+    const namespace = pod.metadata.namespace ?? '';
+    let groups = byNamespace.get(namespace);
+    if (!groups) byNamespace.set(namespace, (groups = new Map()));
+    let group = groups.get(pod.metadata.labels);
+    if (!group) groups.set(pod.metadata.labels, (group = { labels: pod.metadata.labels, pods: [], places: [] }));
+    group.pods.push(pod);
+    group.places.push(place++);
+  }
+  return new Map([...byNamespace].map(([namespace, groups]) => [namespace, [...groups.values()]]));
+}

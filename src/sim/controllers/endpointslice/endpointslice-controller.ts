@@ -1,0 +1,87 @@
+/** The EndpointSlice controller: which Services a change concerns, and the slices that follow. */
+import type { Allocator } from '../../allocator/allocator.ts';
+import { hasController, labels, managers, selectorOf } from '../../api/endpoints/service-gate.ts';
+import type { ClusterEvent } from '../../api/events.ts';
+import type { EndpointSlice, Service } from '../../api/objects.ts';
+import { keyOf } from '../../api/refs.ts';
+import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
+import type { ControllerWork } from '../../cluster/controller-work.ts';
+import { slicesOf } from '../../cluster/indexes.ts';
+import { podsMatching, selectingServices, servicesOfPodChanges } from '../../cluster/matching.ts';
+import { reconcileSlices } from './reconcile-slices.ts';
+import { sliceObject } from './slice-object.ts';
+
+/**
+ * Syncs the Services concerned: those changed, those whose pods changed, those whose slices someone else touched,
+ * and, when a node changed, all of them.
+ * Models pkg/controller/endpointslice, v1.36.
+ */
+export function syncEndpointSlices(cluster: Cluster, changes: readonly Change[], allocator: Allocator): ControllerWork {
+  const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+  const services = table(cluster, 'services');
+  const taken = new Set<string>();
+  for (const key of servicesConcerned(cluster, changes)) {
+    const service = services.get(key);
+    if (service && hasController(service)) syncService(cluster, service, allocator, taken, work);
+  }
+  return work;
+}
+
+function servicesConcerned(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  let nodesChanged = false;
+  for (const { resource, key, before, after } of changes) {
+    if (resource === 'services') keys.add(key);
+    if (resource === 'nodes') nodesChanged = true;
+    if (resource !== 'endpointslices') continue;
+    for (const slice of [before, after]) {
+      const of = slice?.metadata.labels;
+      if (of?.[labels.sliceManagedBy] === managers.slices) keys.add(keyOf(slice?.metadata.namespace, of[labels.serviceName] ?? ''));
+    }
+  }
+  for (const key of servicesOfPodChanges(cluster, changes)) keys.add(key);
+  if (nodesChanged) for (const key of allServices(cluster)) keys.add(key);
+  return keys;
+}
+
+function allServices(cluster: Cluster): readonly string[] {
+  return [...table(cluster, 'namespaces').keys()].flatMap((namespace) =>
+    selectingServices(cluster, namespace).map(({ metadata }) => keyOf(namespace, metadata.name)),
+  );
+}
+
+function syncService(
+  cluster: Cluster,
+  service: Service,
+  allocator: Allocator,
+  taken: Set<string>,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
+  const { namespace = '', name } = service.metadata;
+  const existing = slicesOf(cluster, namespace, name).filter((slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices);
+  const pods = podsMatching(cluster, namespace, selectorOf(service) ?? {});
+  const { written, deleted, events } = reconcileSlices(service, pods, existing, table(cluster, 'nodes'));
+  const isTaken = (candidate: string): boolean =>
+    taken.has(keyOf(namespace, candidate)) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
+  for (const plan of written) {
+    const after = sliceObject(service, plan, plan.existing ? { name: '', uid: '' } : freshName(allocator, namespace, name, isTaken));
+    taken.add(keyOf(namespace, after.metadata.name));
+    work.changes.push(change(after.metadata.name, plan.existing, after));
+  }
+  for (const slice of deleted) work.changes.push(change(slice.metadata.name, slice, undefined));
+  work.events.push(...events);
+
+  function change(sliceName: string, before: EndpointSlice | undefined, after: EndpointSlice | undefined): Change {
+    return { resource: 'endpointslices', key: keyOf(namespace, sliceName), ...(before && { before }), ...(after && { after }) };
+  }
+}
+
+function freshName(
+  allocator: Allocator,
+  namespace: string,
+  service: string,
+  isTaken: (name: string) => boolean,
+): { readonly name: string; readonly uid: string } {
+  const name = allocator.sliceName(namespace, service, isTaken);
+  return { name, uid: allocator.uid('EndpointSlice', namespace, name) };
+}

@@ -1,0 +1,62 @@
+/** How many endpoints each zone should get for topology-mode Auto: by the zones' share of CPU. */
+import { labels } from '../../api/endpoints/service-gate.ts';
+import type { Node } from '../../api/objects.ts';
+
+export interface Allocation {
+  readonly minimum: number;
+  readonly desired: number;
+}
+
+/** Allocations by zone, or the words why there are none. */
+export type Allocations = { readonly zones: ReadonlyMap<string, Allocation> } | { readonly refused: string };
+
+/** How far a zone may be overloaded compared with an even spread. */
+const overloadThreshold = 0.2;
+
+/**
+ * Each zone's share of `endpoints`. Refused with fewer than two zones, a ready node without zone or CPU, or too few endpoints.
+ * Models endpointslice/topologycache getAllocations, v1.36.
+ */
+export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocations {
+  const ratios = cpuRatios(nodes);
+  if (!ratios) return { refused: 'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes' };
+  if (ratios.size < 2) return { refused: 'Nodes only ready in one zone' };
+  const counts = `(${String(endpoints)} endpoints, ${String(ratios.size)} zones)`;
+  if (ratios.size > endpoints) return { refused: `Insufficient number of endpoints ${counts}` };
+  const zones = new Map<string, Allocation>();
+  let left = endpoints;
+  for (const [zone, ratio] of ratios) {
+    const desired = ratio * endpoints;
+    const minimum = Math.ceil(desired * (1 / (1 + overloadThreshold)));
+    zones.set(zone, { minimum, desired: Math.max(desired, minimum) });
+    left -= minimum;
+  }
+  if (left < 0) return { refused: `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${counts}` };
+  return { zones };
+}
+
+function cpuRatios(nodes: Iterable<Node>): ReadonlyMap<string, number> | undefined {
+  const byZone = new Map<string, number>();
+  let total = 0;
+  for (const node of nodes) {
+    if (!isReady(node)) continue;
+    const zone = node.metadata.labels?.[labels.zone];
+    const cpu = parseCPU(node.status.allocatable?.['cpu']);
+    if (!zone || cpu === 0) return undefined;
+    byZone.set(zone, (byZone.get(zone) ?? 0) + cpu);
+    total += cpu;
+  }
+  if (total === 0) return undefined;
+  return new Map([...byZone].map(([zone, cpu]) => [zone, cpu / total]));
+}
+
+function isReady(node: Node): boolean {
+  return node.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+}
+
+/** CPU in cores: "4", "500m"; 0 for what is no number. */
+function parseCPU(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const value = text.endsWith('m') ? Number(text.slice(0, -1)) / 1000 : Number(text);
+  return Number.isFinite(value) ? value : 0;
+}

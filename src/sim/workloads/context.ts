@@ -1,0 +1,11 @@
+/** What the workload controllers need beside the cluster. */
+import type { Allocator } from '../allocator/allocator.ts';
+import type { Pod, PodSpec } from '../api/objects.ts';
+
+export interface WorkloadContext {
+  readonly allocator: Allocator;
+  /** A pod's spec with the API server's defaults for pods: the same spec gives the same value. */
+  readonly defaultPodSpec: (spec: PodSpec) => PodSpec;
+  /** status.qosClass of a defaulted spec. */
+  readonly qosClass: (spec: PodSpec) => NonNullable<Pod['status']['qosClass']>;
+}

@@ -1,0 +1,107 @@
+/** The ReplicaSet controller: as many pods as asked for, and the status that says so. */
+import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
+import { equalJson } from '../api/endpoints/equal-json.ts';
+import type { ClusterEvent } from '../api/events.ts';
+import { matchesSelector } from '../api/labels.ts';
+import type { JsonObject, Pod, ReplicaSet } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
+import type { ControllerWork } from '../cluster/controller-work.ts';
+import { podsIn } from '../cluster/indexes.ts';
+import type { WorkloadContext } from './context.ts';
+import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { controllerUid, isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { podsToDelete } from './pods-to-delete.ts';
+import { workloadEvent } from './workload-event.ts';
+
+const from = 'replicaset-controller';
+
+/** Syncs the ReplicaSets that changed or whose pods did. Models pkg/controller/replicaset, v1.36. */
+export function syncReplicaSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+  const owners = ownersOfPodChanges(changes);
+  const changed = new Set(changes.filter(({ resource }) => resource === 'replicasets').map(({ key }) => key));
+  const orphans = changes.some(({ resource, after }) => resource === 'pods' && after && !controllerUid(after));
+  const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+  for (const [key, replicaSet] of table(cluster, 'replicasets')) {
+    if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? '')) syncReplicaSet(cluster, replicaSet, context, work);
+  }
+  return work;
+}
+
+function syncReplicaSet(
+  cluster: Cluster,
+  replicaSet: ReplicaSet,
+  context: WorkloadContext,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
+  const adopted = adopt(cluster, replicaSet);
+  work.changes.push(...adopted.map(({ before, after }) => podChange(before, after)));
+  const owned = [...podsOf(cluster, replicaSet), ...adopted.map(({ after }) => after)];
+  const active = owned.filter(isPodActive);
+  const missing = replicaSet.spec.replicas - active.length;
+  if (missing > 0) createPods(cluster, replicaSet, missing, context, work);
+  const doomed = missing < 0 ? podsToDelete(active, -missing, context.allocator) : [];
+  for (const pod of doomed) {
+    work.changes.push(podChange(pod, undefined));
+    work.events.push(workloadEvent(replicaSet, 'SuccessfulDelete', from, `Deleted pod: ${pod.metadata.name}`));
+  }
+  // The status counts what was there before this pass; what was made or deleted just now brings the next one.
+  const status = replicaSetStatus(replicaSet, owned, active);
+  if (equalJson(status, replicaSet.status)) return;
+  const { namespace, name } = replicaSet.metadata;
+  work.changes.push({ resource: 'replicasets', key: keyOf(namespace, name), before: replicaSet, after: { ...replicaSet, status } as ReplicaSet });
+}
+
+function createPods(
+  cluster: Cluster,
+  replicaSet: ReplicaSet,
+  count: number,
+  { allocator, ...rest }: WorkloadContext,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
+  const { namespace = '', name } = replicaSet.metadata;
+  const owner = controllerReference(replicaSet);
+  const labels = replicaSet.spec.template.metadata?.labels ?? {};
+  const made = new Set<string>();
+  const taken = (candidate: string): boolean => made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+  const recordedOwner = replicaSet.metadata.ownerReferences?.find(({ controller }) => controller)?.name ?? name;
+  for (let i = 0; i < count; i += 1) {
+    const podName = allocator.podName(namespace, name, recordedOwner, taken);
+    made.add(podName);
+    const pod = podFromTemplate(replicaSet.spec.template, { name: podName, namespace, labels, owner }, { allocator, ...rest });
+    work.changes.push(podChange(undefined, pod));
+    work.events.push(workloadEvent(replicaSet, 'SuccessfulCreate', from, `Created pod: ${podName}`));
+  }
+}
+
+/** Pods without a controller that the selector matches become the ReplicaSet's own. Models PodControllerRefManager, v1.36. */
+function adopt(cluster: Cluster, replicaSet: ReplicaSet): readonly { readonly before: Pod; readonly after: Pod }[] {
+  const { namespace = '' } = replicaSet.metadata;
+  const reference = controllerReference(replicaSet);
+  return podsIn(cluster, namespace)
+    .filter((pod) => !controllerUid(pod) && isPodActive(pod) && matchesSelector(replicaSet.spec.selector, pod.metadata.labels))
+    .map((before) => {
+      const ownerReferences = [...(before.metadata.ownerReferences ?? []), reference];
+      return { before, after: { ...before, metadata: { ...before.metadata, ownerReferences } } };
+    });
+}
+
+/** Zero counts are left out, as the API prints them. Models pkg/controller/replicaset calculateStatus, v1.36. */
+function replicaSetStatus(replicaSet: ReplicaSet, owned: readonly Pod[], active: readonly Pod[]): JsonObject {
+  const template = replicaSet.spec.template.metadata?.labels;
+  const labelled = template ? active.filter((pod) => matchesSelector({ matchLabels: template }, pod.metadata.labels)).length : active.length;
+  const ready = active.filter(isPodReady).length;
+  const terminating = owned.filter((pod) => pod.metadata.deletionTimestamp !== undefined).length;
+  return {
+    replicas: active.length,
+    ...(labelled > 0 && { fullyLabeledReplicas: labelled }),
+    ...(ready > 0 && { readyReplicas: ready, availableReplicas: ready }),
+    terminatingReplicas: terminating,
+    observedGeneration: replicaSet.metadata.generation ?? 1,
+  };
+}
+
+function podChange(before: Pod | undefined, after: Pod | undefined): Change {
+  const { namespace, name } = (after ?? before)?.metadata ?? { name: '' };
+  return { resource: 'pods', key: keyOf(namespace, name), ...(before && { before }), ...(after && { after }) };
+}
