@@ -24,6 +24,7 @@ export type Request =
       /** A line as typed: `kubectl get ep`, `dig web`, `curl web`. */
       readonly line: string;
       readonly scene: string;
+      readonly edits: readonly SceneEdit[];
       readonly state: number;
       /** `pod ns/name` in which dig, curl and the like run. */
       readonly from: string;
@@ -71,6 +72,8 @@ export type Response =
       readonly code: number;
       /** The scene with the step this command is, when it changes the cluster. */
       readonly scene?: string;
+      /** The state that step leads to. */
+      readonly state?: number;
     }
   /** Our own mistake, with what was being done; the reader's text is safe in the page. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

@@ -1,5 +1,5 @@
 /** Look-ups on a table by something other than its key; built once per table value and kept with it. */
-import type { EndpointSlice, Pod } from '../api/objects.ts';
+import type { EndpointSlice, KubeObject, Pod } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { table, type Cluster, type Table } from './cluster.ts';
 
@@ -36,7 +36,7 @@ export function podWithIP(cluster: Cluster, ip: string): Pod | undefined {
   return index.get(ip);
 }
 
-function groupBy<T>(items: Table & ReadonlyMap<string, T>, keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function groupBy<T extends KubeObject>(items: Table<T>, keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items.values()) {
     const key = keyOfItem(item);

@@ -1,0 +1,233 @@
+/**
+ * What a reader does in one lab, without a DOM: the scene, what is selected, the last result, undo.
+ * The page keeps the reader's text; the worker computes. Nothing typed is ever only in the worker.
+ */
+import type { TranscriptEntry } from '../panels/actions.ts';
+import type { Check, CheckResult } from '../checks/checks.ts';
+import type { LabView, Language, Selection } from '../view/view-models.ts';
+import { EngineClient, type EngineWorker } from './engine-client.ts';
+import type { Response, SceneEdit } from './protocol.ts';
+
+export type EngineState = 'working' | 'ready' | 'stopped' | 'failed';
+
+/** Everything the page draws from. A new value after every change. */
+export interface SessionState {
+  /** The whole scene file as last confirmed by the engine. */
+  readonly scene: string;
+  /** The text the editor shows: that of the selected state. */
+  readonly text: string;
+  readonly selection: Selection;
+  /** The last result; absent until the engine has answered for the first time. */
+  readonly view: LabView | undefined;
+  readonly checks: readonly CheckResult[];
+  readonly engine: EngineState;
+  /** Our own mistake, in the engine's words. */
+  readonly failure: string;
+  readonly transcript: readonly TranscriptEntry[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface SessionOptions {
+  readonly scene: string;
+  readonly selection?: Selection | undefined;
+  readonly language: Language;
+  readonly checks?: readonly Check[] | undefined;
+  /** The untouched start, for `unchanged` checks and Reset. */
+  readonly start?: string | undefined;
+  readonly startWorker: () => Promise<EngineWorker>;
+  readonly onChange: (state: SessionState) => void;
+}
+
+interface Snapshot {
+  readonly scene: string;
+  readonly edits: readonly SceneEdit[];
+  readonly state: number;
+}
+
+const undoLimit = 200;
+
+export class LabSession {
+  #state: SessionState;
+  readonly #options: SessionOptions;
+  readonly #engine: EngineClient;
+  /** Edits the engine has not confirmed yet; sent with every request until it does. */
+  #pending: readonly SceneEdit[] = [];
+  readonly #sentEdits = new Map<number, readonly SceneEdit[]>();
+  readonly #commands = new Map<number, string>();
+  #undo: Snapshot[] = [];
+  #redo: Snapshot[] = [];
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#state = {
+      scene: options.scene,
+      text: '',
+      selection: options.selection ?? {},
+      view: undefined,
+      checks: [],
+      engine: 'working',
+      failure: '',
+      transcript: [],
+      canUndo: false,
+      canRedo: false,
+    };
+    this.#engine = new EngineClient(options.startWorker, {
+      onAnswer: (response) => this.#receive(response),
+      onStopped: () => this.#set({ engine: 'stopped' }),
+    });
+    this.#ask();
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** The reader typed: the text of the selected state is now this. */
+  type(text: string): void {
+    if (text === this.#state.text) return;
+    const state = this.#selectedState();
+    this.#remember();
+    const last = this.#pending.at(-1);
+    const kept = last?.kind === 'text' && last.state === state ? this.#pending.slice(0, -1) : this.#pending;
+    this.#pending = [...kept, { kind: 'text', state, text }];
+    this.#set({ text, engine: 'working' });
+    this.#ask();
+  }
+
+  /** Any other edit of the scene: a switch of a pod, a new step. */
+  edit(edit: SceneEdit, selection: Selection = {}): void {
+    this.#remember();
+    this.#pending = [...this.#pending, edit];
+    this.#set({ selection: { ...this.#state.selection, ...selection } });
+    this.#ask();
+  }
+
+  /** Replaces the whole scene: reset, undo, solution, import, share link. */
+  replace(scene: string, state = 0): void {
+    this.#remember();
+    this.#load({ scene, edits: [], state });
+  }
+
+  select(selection: Selection): void {
+    const { play: _, ...kept } = this.#state.selection;
+    this.#set({ selection: { ...kept, ...selection } });
+    this.#ask();
+  }
+
+  run(line: string): void {
+    const { view } = this.#state;
+    const id = this.#engine.send({
+      kind: 'command',
+      line,
+      scene: this.#state.scene,
+      edits: this.#pending,
+      state: this.#selectedState(),
+      from: view?.traffic.from ?? 'node node-a',
+      language: this.#options.language,
+    });
+    this.#commands.set(id, line);
+  }
+
+  undo(): void {
+    const snapshot = this.#undo.pop();
+    if (!snapshot) return;
+    this.#redo.push(this.#snapshot());
+    this.#load(snapshot);
+  }
+
+  redo(): void {
+    const snapshot = this.#redo.pop();
+    if (!snapshot) return;
+    this.#undo.push(this.#snapshot());
+    this.#load(snapshot);
+  }
+
+  /** Runs the same text again, after the engine was stopped. */
+  tryAgain(): void {
+    this.#ask();
+  }
+
+  /** The scene with everything typed so far, for drafts; equal to `scene` once the engine has answered. */
+  unconfirmed(): Snapshot {
+    return this.#snapshot();
+  }
+
+  dispose(): void {
+    this.#engine.dispose();
+  }
+
+  #selectedState(): number {
+    return this.#state.selection.state ?? this.#state.view?.state ?? 0;
+  }
+
+  #snapshot(): Snapshot {
+    return { scene: this.#state.scene, edits: this.#pending, state: this.#selectedState() };
+  }
+
+  #load(snapshot: Snapshot): void {
+    this.#pending = snapshot.edits;
+    this.#set({ scene: snapshot.scene, selection: { ...this.#state.selection, state: snapshot.state } });
+    this.#ask();
+  }
+
+  /** One undo step per edit; edits of one line of thought are the editor's own undo. */
+  #remember(): void {
+    this.#undo = [...this.#undo.slice(1 - undoLimit), this.#snapshot()];
+    this.#redo = [];
+  }
+
+  #ask(): void {
+    const { scene, selection } = this.#state;
+    const { language, checks, start } = this.#options;
+    const id = this.#engine.send({
+      kind: 'view',
+      scene,
+      edits: this.#pending,
+      selection,
+      language,
+      ...(checks ? { checks } : {}),
+      ...(start === undefined ? {} : { start }),
+    });
+    this.#sentEdits.set(id, this.#pending);
+    this.#set({ engine: 'working' });
+  }
+
+  #receive(response: Exclude<Response, { kind: 'ready' }>): void {
+    if (response.kind === 'failure') {
+      this.#set({ engine: 'failed', failure: response.message });
+      return;
+    }
+    if (response.kind === 'command') {
+      const line = this.#commands.get(response.id) ?? '';
+      this.#commands.delete(response.id);
+      this.#set({
+        transcript: [
+          ...this.#state.transcript,
+          { line, stdout: response.stdout, stderr: response.stderr, code: response.code },
+        ],
+      });
+      if (response.scene !== undefined) this.replace(response.scene, response.state ?? 0);
+      return;
+    }
+    const sent = this.#sentEdits.get(response.id);
+    for (const id of this.#sentEdits.keys()) if (id <= response.id) this.#sentEdits.delete(id);
+    const confirmed = sent === this.#pending;
+    if (confirmed) {
+      this.#pending = [];
+      this.#set({
+        scene: response.scene,
+        text: response.view.text,
+        view: response.view,
+        checks: response.checks ?? [],
+        selection: { ...this.#state.selection, state: response.view.state },
+        engine: 'ready',
+      });
+    } else this.#set({ view: { ...response.view, text: this.#state.text }, checks: response.checks ?? [] });
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 };
+    this.#options.onChange(this.#state);
+  }
+}

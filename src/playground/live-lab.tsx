@@ -1,0 +1,120 @@
+/** The lab in the browser: the session's state drawn, and what the reader does handed back to it. */
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { EditorChoice } from '../editor/open-editor.ts';
+import type { PanelStrings } from '../i18n/panels.ts';
+import type { Actions } from '../panels/actions.ts';
+import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
+import type { Place } from '../view/view-models.ts';
+import { EditorPane } from './editor-pane.tsx';
+import type { LabSession, SessionState } from './lab-session.ts';
+
+interface Props {
+  readonly session: LabSession;
+  readonly state: SessionState;
+  readonly strings: PanelStrings;
+  readonly wide: boolean;
+  readonly open?: DrawerPanel | undefined;
+  /** Where Reset goes back to. */
+  readonly start: string;
+  /** `draft saved`, or why nothing is kept. */
+  readonly saved: string;
+}
+
+export function LiveLab({ session, state, strings, wide, open, start, saved }: Props): JSX.Element | null {
+  const [target, setTarget] = useState<Place>();
+  const [choice, setChoice] = useState<EditorChoice>('auto');
+  const [failed, setFailed] = useState(false);
+  const actions = useMemo(() => actionsOf(session, setTarget), [session]);
+  const { view } = state;
+  if (!view) return null;
+  const editor = (
+    <>
+      <header class="panel-head">
+        <h3 class="editor-file">{view.state === 0 ? 'manifest.yaml' : strings.lab.step(view.state)}</h3>
+        <span class="panel-summary">{saved}</span>
+        <span class="panel-space" />
+        <button
+          type="button"
+          class="button ghost small"
+          onClick={() => setChoice(choice === 'plain' ? 'full' : 'plain')}
+        >
+          {choice === 'plain' ? strings.lab.fullEditor : strings.lab.plainEditor}
+        </button>
+      </header>
+      <EditorPane
+        text={state.text}
+        view={view}
+        strings={strings}
+        target={target}
+        choice={choice}
+        onType={(text) => session.type(text)}
+        onFailed={() => setFailed(true)}
+      />
+      <p class="editor-note">{failed ? strings.lab.editorFailed : strings.lab.tabLeaves}</p>
+    </>
+  );
+  return (
+    <>
+      <Lab
+        view={view}
+        strings={strings}
+        actions={actions}
+        editor={editor}
+        wide={wide}
+        open={open}
+        transcript={state.transcript}
+        onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
+        notice={<EngineNotice session={session} state={state} strings={strings} />}
+        tools={
+          <>
+            <button type="button" class="button ghost small" disabled={!state.canUndo} onClick={() => session.undo()}>
+              {strings.lab.undo}
+            </button>
+            <button type="button" class="button ghost small" disabled={!state.canRedo} onClick={() => session.redo()}>
+              {strings.lab.redo}
+            </button>
+            <button type="button" class="button ghost small" onClick={() => session.replace(start)}>
+              {strings.lab.reset}
+            </button>
+          </>
+        }
+      />
+      <p class="visually-hidden" role="status">
+        {state.engine === 'ready' ? view.announcement : ''}
+      </p>
+    </>
+  );
+}
+
+function EngineNotice({ session, state, strings }: Pick<Props, 'session' | 'state' | 'strings'>): JSX.Element | null {
+  if (state.engine !== 'stopped' && state.engine !== 'failed') return null;
+  return (
+    <p class="engine-note" role="alert">
+      {state.engine === 'stopped' ? strings.lab.engineStopped : `${strings.lab.ourFault} ${state.failure}`}
+      <button type="button" class="button small" onClick={() => session.tryAgain()}>
+        {strings.lab.tryAgain}
+      </button>
+    </p>
+  );
+}
+
+function actionsOf(session: LabSession, show: (place: Place) => void): Actions {
+  const at = (): number => session.state.view?.state ?? 0;
+  return {
+    select: (selection) => session.select(selection),
+    goTo(place) {
+      if (place.state !== at()) session.select({ state: place.state });
+      show({ ...place });
+    },
+    applyFix(fix) {
+      const { text } = session.state;
+      session.type(text.slice(0, fix.start) + fix.text + text.slice(fix.end));
+    },
+    play: (count) => session.select({ play: { count, seed: (session.state.selection.play?.seed ?? 0) + 1 } }),
+    run: (line) => session.run(line),
+    copy: (text) => void navigator.clipboard?.writeText(text).catch(() => undefined),
+    setPod: (pod, intent) => session.edit({ kind: 'pod', state: at(), pod, intent }),
+    setNode: (node, intent) => session.edit({ kind: 'node', state: at(), node, intent }),
+  };
+}
