@@ -27,7 +27,11 @@ export function pathOf(unit: Unit<unknown>): string {
   return `/${unit.id}/`;
 }
 
-export type Words<U> = U extends Lesson ? CollectionEntry<'lessons'> : U extends Case ? CollectionEntry<'clinic'> : CollectionEntry<'myths'>;
+export type Words<U> = U extends Lesson
+  ? CollectionEntry<'lessons'>
+  : U extends Case
+    ? CollectionEntry<'clinic'>
+    : CollectionEntry<'myths'>;
 
 /** The text of a unit in a language. Throws an `AuthorError` where a language is missing. */
 export async function wordsOf<U extends Lesson | Case | Myth>(unit: U, locale: Locale): Promise<Words<U>> {
@@ -35,7 +39,8 @@ export async function wordsOf<U extends Lesson | Case | Myth>(unit: U, locale: L
   const id = `${unit.folder.slice(name.length + 1)}/${locale}`;
   const entries: CollectionEntry<'lessons' | 'clinic' | 'myths'>[] = await getCollection(name);
   const entry = entries.find((one) => one.id === id);
-  if (!entry) throw new AuthorError(`content/${unit.folder}/${locale}.mdx`, '', 'no such file', 'the page in both languages');
+  if (!entry)
+    throw new AuthorError(`content/${unit.folder}/${locale}.mdx`, '', 'no such file', 'the page in both languages');
   return entry as Words<U>;
 }
 

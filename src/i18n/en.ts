@@ -56,6 +56,7 @@ export const en = {
   },
   lesson: {
     predict: 'Before you look',
+    predicted: 'What happens:',
     exercise: 'Exercise',
     hint: (number: number) => `Hint ${number}`,
     solution: 'Solution',

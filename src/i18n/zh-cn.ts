@@ -55,6 +55,7 @@ export const zhCn: Strings = {
   },
   lesson: {
     predict: '先猜一猜',
+    predicted: '实际结果：',
     exercise: '练习',
     hint: (number) => `提示 ${number}`,
     solution: '答案',

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { AuthorError } from './author-error.ts';
 import { readText, readYaml } from './read-yaml.ts';
-import { caseSchema, lessonSchema, mythSchema, partSchema, type CaseData, type LessonData, type MythData } from './schemas.ts';
+import {
+  caseSchema,
+  lessonSchema,
+  mythSchema,
+  partSchema,
+  type CaseData,
+  type LessonData,
+  type MythData,
+} from './schemas.ts';
 
 /** What every folder with a scene has. */
 export interface Unit<Data> {
@@ -12,7 +20,7 @@ export interface Unit<Data> {
   readonly id: string;
   /** Folder below `content`: `lessons/02-without-selector/01-by-hand`. */
   readonly folder: string;
-  /** From 1, in its part or list. */
+  /** Its folder's number. */
   readonly number: number;
   readonly data: Data;
 }
@@ -110,13 +118,14 @@ function numbered(folder: string): Numbered[] {
       if (!digits) throw new AuthorError(join(path, name), '', name, 'a folder named NN-name in small letters');
       for (const key of [digits, id]) {
         const other = seen.get(key);
-        if (other !== undefined) throw new AuthorError(join(path, name), '', `${key} twice (${other})`, 'one folder each');
+        if (other !== undefined)
+          throw new AuthorError(join(path, name), '', `${key} twice (${other})`, 'one folder each');
         seen.set(key, name);
       }
       return { folder: `${folder}/${name}`, id, digits };
     })
     .sort((a, b) => (a.digits < b.digits ? -1 : 1))
-    .map(({ folder: inner, id }, index) => ({ folder: inner, id, number: index + 1 }));
+    .map(({ folder: inner, id, digits }) => ({ folder: inner, id, number: Number(digits) }));
 }
 
 function exerciseOf(folder: string): Exercise {

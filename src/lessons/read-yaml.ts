@@ -43,12 +43,15 @@ function deepest(issues: readonly Issue[]): Issue {
 
 /** An unknown key speaks against an alternative more than a wrong value inside it. */
 function depth(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length)) - (issues.some((issue) => issue.path.length === 0) ? 1 : 0);
+  return (
+    Math.max(0, ...issues.map((issue) => issue.path.length)) - (issues.some((issue) => issue.path.length === 0) ? 1 : 0)
+  );
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
 }

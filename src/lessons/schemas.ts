@@ -103,13 +103,19 @@ const shared = {
 };
 
 /** `lesson.yaml` of a lesson. */
-export const lessonSchema = z.strictObject({ ...shared, predict: z.strictObject({ right: z.number().int().positive() }) });
+export const lessonSchema = z.strictObject({
+  ...shared,
+  predict: z.strictObject({ right: z.number().int().positive() }),
+});
 
 /** `lesson.yaml` of a clinic case. */
 export const caseSchema = z.strictObject({
   ...shared,
   grade: z.number().int().min(1).max(5),
-  problem: z.string().regex(/^P\d+$/, 'a problem of the field notes, like P7').optional(),
+  problem: z
+    .string()
+    .regex(/^P\d+$/, 'a problem of the field notes, like P7')
+    .optional(),
   reasons: z.literal('folded').optional(),
 });
 
@@ -131,10 +137,15 @@ export type CaseData = z.infer<typeof caseSchema>;
 export type MythData = z.infer<typeof mythSchema>;
 
 /** The checks as `checks` takes them. Their grammar is the same; the schema's optional fields may also be undefined. */
-export const checksOf = (data: { readonly checks: readonly unknown[] }): readonly Check[] => data.checks as readonly Check[];
+export const checksOf = (data: { readonly checks: readonly unknown[] }): readonly Check[] =>
+  data.checks as readonly Check[];
 
 const words = { title: z.string().min(1), description: z.string().min(1).max(200).optional() };
-const exerciseWords = { goal: z.string().min(1), hints: z.array(z.string().min(1)).length(3), steps: z.record(z.string(), z.string()).default({}) };
+const exerciseWords = {
+  goal: z.string().min(1),
+  hints: z.array(z.string().min(1)).length(3),
+  steps: z.record(z.string(), z.string()).default({}),
+};
 
 /** Front matter of a lesson. */
 export const lessonWords = z.strictObject({
@@ -146,10 +157,19 @@ export const lessonWords = z.strictObject({
 });
 
 /** Front matter of a clinic case: `question` is the symptom. */
-export const caseWords = z.strictObject({ ...words, ...exerciseWords, question: z.string().min(1), remember: z.string().min(1) });
+export const caseWords = z.strictObject({
+  ...words,
+  ...exerciseWords,
+  question: z.string().min(1),
+  remember: z.string().min(1),
+});
 
 /** Front matter of a myth: the title is the claim. */
 export const mythWords = z.strictObject({ ...words, steps: z.record(z.string(), z.string()).default({}) });
 
 /** Front matter of a page of the reference. `order` places it in the list. */
-export const pageWords = z.strictObject({ ...words, description: z.string().min(1).max(200), order: z.number().default(100) });
+export const pageWords = z.strictObject({
+  ...words,
+  description: z.string().min(1).max(200),
+  order: z.number().default(100),
+});
