@@ -1,0 +1,125 @@
+/** A look at a text before anything else is done with it: the sizes beyond which it is refused. */
+import { Scanner } from './scanner.ts';
+import { splitDocuments } from './split-documents.ts';
+import type { Token } from './token.ts';
+import { utf8Length } from './utf8-length.ts';
+
+/** What may be refused, and from where on. */
+export const limits = {
+  /** UTF-8 bytes of the text. */
+  bytes: 256 * 1024,
+  /** Maps and lists in one another. */
+  depth: 64,
+  /** `*name` in the whole text. */
+  aliases: 100,
+  /** Scalars, maps, lists and aliases in the whole text. */
+  nodes: 20_000,
+  documents: 500,
+} as const;
+
+export interface LimitExceeded {
+  readonly limit: keyof typeof limits;
+  /** At least this much: counting stops soon after the limit. */
+  readonly found: number;
+  readonly allowed: number;
+  /** Where the limit is passed, in UTF-16 units from the start of the text. */
+  readonly offset: number;
+}
+
+/**
+ * The first limit that a text exceeds, or undefined. Linear and not recursive, whatever the text; a document with a
+ * syntax error counts up to the error, as nothing behind it is ever read.
+ */
+export function checkLimits(text: string): LimitExceeded | undefined {
+  const bytes = utf8Length(text);
+  if (bytes > limits.bytes) return { limit: 'bytes', found: bytes, allowed: limits.bytes, offset: text.length };
+  const parts = splitDocuments(text);
+  const first = parts[limits.documents];
+  if (first) return { limit: 'documents', found: parts.length, allowed: limits.documents, offset: first.start };
+  const count = new Count();
+  for (const { text: part, format, start } of parts) {
+    const exceeded = countDocument(count, new Scanner(part, format === 'json'));
+    if (exceeded) return { ...exceeded, offset: start + exceeded.offset };
+  }
+  return undefined;
+}
+
+function countDocument(count: Count, scanner: Scanner): LimitExceeded | undefined {
+  count.beginDocument();
+  for (let token = scanner.peek(); token.type !== 'stream end' && token.type !== 'error'; token = scanner.peek()) {
+    count.add(token);
+    for (const limit of ['depth', 'aliases', 'nodes'] as const) {
+      const found = count[limit];
+      if (found > limits[limit]) return { limit, found, allowed: limits[limit], offset: token.start };
+    }
+    scanner.skip();
+  }
+  return undefined;
+}
+
+class Count {
+  nodes = 0;
+  aliases = 0;
+  /** Open maps and lists; true where the open list has no opening token as it stands at the column of its key. */
+  #open: boolean[] = [];
+  #indentless = 0;
+  #previous: Token['type'] = 'stream end';
+
+  get depth(): number {
+    return this.#open.length + this.#indentless;
+  }
+
+  beginDocument(): void {
+    this.#open = [];
+    this.#indentless = 0;
+    this.#previous = 'stream end';
+  }
+
+  add({ type }: Token): void {
+    const afterIndicator = this.#previous === 'key' || this.#previous === 'value' || this.#previous === 'block entry';
+    switch (type) {
+      case 'scalar':
+        this.nodes += 1;
+        break;
+      case 'alias':
+        this.nodes += 1;
+        this.aliases += 1;
+        break;
+      case 'block sequence start':
+      case 'block mapping start':
+      case 'flow sequence start':
+      case 'flow mapping start':
+        this.nodes += 1;
+        this.#open.push(false);
+        break;
+      case 'block entry':
+        // A `-` where no list was opened makes one of its own.
+        if (this.#previous === 'value' || this.#previous === 'key') {
+          this.nodes += 1;
+          this.#setIndentless(true);
+        } else if (afterIndicator) this.nodes += 1;
+        break;
+      case 'key':
+      case 'value':
+        if (afterIndicator) this.nodes += 1;
+        if (type === 'key') this.#setIndentless(false);
+        break;
+      case 'block end':
+      case 'flow sequence end':
+      case 'flow mapping end':
+        if (afterIndicator) this.nodes += 1;
+        this.#setIndentless(false);
+        this.#open.pop();
+        break;
+      default:
+    }
+    if (type !== 'anchor' && type !== 'tag') this.#previous = type;
+  }
+
+  #setIndentless(on: boolean): void {
+    const innermost = this.#open.length - 1;
+    if (innermost < 0 || this.#open[innermost] === on) return;
+    this.#open[innermost] = on;
+    this.#indentless += on ? 1 : -1;
+  }
+}
