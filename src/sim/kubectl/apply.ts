@@ -1,0 +1,155 @@
+/** `kubectl apply -f FILE`: every object of a file, one after the other. Start here for how a manifest becomes objects. */
+import type { ObjectRef } from '../api/refs.ts';
+import { tableName } from '../api/kinds.ts';
+import type { JsonObject } from '../api/objects.ts';
+import type { Problem, Range } from '../api/problems.ts';
+import type { Status } from '../api/status.ts';
+import { goQuote } from '../api/go-text.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { YamlDocument } from '../yaml/read-document.ts';
+import { applyObject, type AppliedObject, type ApplyVerb } from './apply-object.ts';
+import { outcomeProblems } from './apply-problems.ts';
+import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
+import { plainError, printErrors } from './errors.ts';
+import type { Flag } from './parse-flags.ts';
+import { readManifest, type ManifestDocument } from './read-manifest.ts';
+import type { ReadObject } from './read-object.ts';
+import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
+import { lowerKindWithGroup } from './view-object.ts';
+
+/** What became of one document, or of one item of a List. */
+export interface DocumentOutcome {
+  /** Index of the document in the text. */
+  readonly document: number;
+  /** Index among the items of a List. */
+  readonly item?: number;
+  /** The document in the text that was applied. */
+  readonly range: Range;
+  /** The document as it was read; its own places count from `range.start`. */
+  readonly yaml: YamlDocument;
+  /** Absent if kubectl could not read an object from it. */
+  readonly object?: ObjectRef;
+  /** Name of the cluster's table that holds the object. */
+  readonly table?: string;
+  /** What was done; absent if it was refused or never sent. */
+  readonly verb?: ApplyVerb;
+  /** The line on stdout, without its end; "" if there is none. */
+  readonly printed: string;
+  /** The object as it was read, its namespace filled in. */
+  readonly value?: JsonObject;
+  /** Texts after `Warning: ` that came with this object. */
+  readonly warnings: readonly string[];
+  /** Why it was refused, as kubectl prints it when this is the only error. */
+  readonly error?: string;
+  /** The API server's own answer, if it refused. */
+  readonly status?: Status;
+}
+
+export interface ApplyResult extends WriteResult {
+  readonly outcomes: readonly DocumentOutcome[];
+  readonly problems: readonly Problem[];
+}
+
+const flags: readonly Flag[] = [
+  ...commonFlags,
+  { name: 'filename', short: 'f', type: 'list' },
+  { name: 'server-side', type: 'bool' },
+  { name: 'force-conflicts', type: 'bool' },
+  { name: 'validate', type: 'text' },
+  { name: 'recursive', short: 'R', type: 'bool' },
+];
+
+/** `argv` starts after `apply`. Models kubectl/pkg/cmd/apply, v1.36. */
+export function runApply(cluster: Cluster, argv: readonly string[], context: WriteContext): ApplyResult {
+  const line = parseCommandLine(argv, flags);
+  const fail = (message: string): ApplyResult => ({ ...usageFailure(cluster, message), outcomes: [], problems: [] });
+  if (!line.ok) return fail(usageError(line.error, 'apply'));
+  const [file, ...more] = line.list('filename');
+  if (file === undefined) return fail('must specify one of -f and -k');
+  if (more.length > 0 || line.args.length > 0)
+    return fail(
+      `Unexpected args: [${[...more, ...line.args].join(' ')}]\nSee 'kubectl apply -h' for help and examples`,
+    );
+  const text = context.files.get(file);
+  if (text === undefined) return fail(`the path ${goQuote(file)} does not exist`);
+  return applyText(cluster, text, file, line.namespace, context);
+}
+
+const nothingToApply = 'no objects passed to apply';
+
+/** Applies the objects of a text in order; the controllers come to rest after each. */
+export function applyText(
+  cluster: Cluster,
+  text: string,
+  file: string,
+  namespace: string,
+  context: WriteContext,
+): ApplyResult {
+  const manifest = readManifest(text, file, namespace, context.memo);
+  const run = new CommandRun(cluster, context);
+  if (manifest.error) run.errors.push(manifest.error);
+  const problems = [...manifest.problems];
+  if (!manifest.error && manifest.objects.length === 0) {
+    run.errors.push(plainError(nothingToApply));
+    problems.push({
+      code: 'NoObjects',
+      severity: 'error',
+      message: `error: ${nothingToApply}`,
+      range: { start: 0, end: text.length },
+    });
+  }
+  const outcomes: DocumentOutcome[] = [];
+  for (const [document, read] of manifest.documents.entries()) {
+    if (read.objects.length === 0) outcomes.push(unread(document, read));
+    for (const object of read.objects) outcomes.push(applyOne(run, document, read, object, file));
+  }
+  return { ...run.finish(), outcomes, problems: [...problems, ...outcomes.flatMap(outcomeProblems)] };
+}
+
+function applyOne(
+  run: CommandRun,
+  document: number,
+  read: ManifestDocument,
+  object: ReadObject,
+  file: string,
+): DocumentOutcome {
+  const { admit, memo, scope } = run.context;
+  const { cluster } = run;
+  const inputs = [cluster, object, file, admit.allocator, admit.families.join()];
+  const applied = memo.once(`${scope} apply ${document} ${object.item ?? ''}`, inputs, () =>
+    applyObject(cluster, object, file, admit),
+  );
+  run.warn(applied.warnings);
+  if (applied.error) run.errors.push(applied.error);
+  run.commit(applied.cluster, applied.changes);
+  const printed = applied.verb ? `${lowerKindWithGroup(object.kind)}/${object.name} ${applied.verb}` : '';
+  if (printed !== '') run.print(printed);
+  return outcomeOf(document, read, object, applied, printed);
+}
+
+function outcomeOf(
+  document: number,
+  { range, yaml }: ManifestDocument,
+  object: ReadObject,
+  { verb, error, warnings }: AppliedObject,
+  printed: string,
+): DocumentOutcome {
+  const { kind, namespace, name, value, item } = object;
+  return {
+    document,
+    range,
+    yaml,
+    object: { kind: kind.kind, namespace, name },
+    table: tableName(kind),
+    printed,
+    value,
+    warnings,
+    ...(item !== undefined && { item }),
+    ...(verb && { verb }),
+    ...(error && { error: printErrors([error]).trimEnd(), ...(error.type === 'status' && { status: error.status }) }),
+  };
+}
+
+function unread(document: number, { range, yaml, error }: ManifestDocument): DocumentOutcome {
+  return { document, range, yaml, printed: '', warnings: [], ...(error && { error: printErrors([error]).trimEnd() }) };
+}

@@ -1,0 +1,77 @@
+/** Which objects a command is about: named one by one, or selected. */
+import { tableName, type ApiKind } from '../api/kinds.ts';
+import type { KubeObject } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+import { anyTable, type Cluster } from '../cluster/cluster.ts';
+import { meetsFields, parseFieldSelector } from './field-selector.ts';
+import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
+import { readResourceArgs } from './resource-args.ts';
+
+export interface Target {
+  readonly kind: ApiKind;
+  /** "" for cluster-scoped kinds. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export interface TargetQuery {
+  readonly namespace: string;
+  readonly allNamespaces?: boolean;
+  readonly selector?: string | undefined;
+  readonly fieldSelector?: string | undefined;
+  readonly all?: boolean;
+}
+
+export type Targets =
+  | { readonly ok: true; readonly targets: readonly Target[]; readonly selected: boolean }
+  /** kubectl's words, without `error: `. */
+  | { readonly ok: false; readonly error: string };
+
+/** The objects that the arguments name (they need not exist), or those that fit the selectors, sorted by name. */
+export function findTargets(cluster: Cluster, args: readonly string[], query: TargetQuery): Targets {
+  const { selector, fieldSelector, all = false, allNamespaces = false } = query;
+  const selecting = selector !== undefined || fieldSelector !== undefined || all;
+  const read = readResourceArgs(args, { selector: selecting, allNamespaces });
+  if (!read.ok) return read;
+  if (!read.all) {
+    const targets = read.named.map(({ kind, name }) => ({
+      kind,
+      name,
+      namespace: kind.namespaced ? query.namespace : '',
+    }));
+    return { ok: true, targets, selected: false };
+  }
+  if (!selecting) return { ok: false, error: 'resource(s) were provided, but no name was specified' };
+  const targets: Target[] = [];
+  for (const kind of read.kinds) {
+    const found = select(cluster, kind, query);
+    if (typeof found === 'string') return { ok: false, error: found };
+    targets.push(...found);
+  }
+  return { ok: true, targets, selected: true };
+}
+
+/** `services`, `deployments.apps`: how the API server calls a kind's objects in its messages. */
+export function resourceWithGroup(kind: ApiKind): string {
+  return kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`;
+}
+
+/** The stored object, or undefined. */
+export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
+  return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
+}
+
+function select(cluster: Cluster, kind: ApiKind, query: TargetQuery): readonly Target[] | string {
+  const labels = parseLabelSelector(query.selector ?? '');
+  if (!labels.ok) return labels.error;
+  const fields = parseFieldSelector(query.fieldSelector ?? '', kind);
+  if (!fields.ok) return fields.error;
+  const fits = (object: KubeObject): boolean =>
+    (!kind.namespaced || query.allNamespaces === true || object.metadata.namespace === query.namespace) &&
+    meetsRequirements(labels.requirements, object.metadata.labels) &&
+    meetsFields(fields.requirements, object);
+  return [...anyTable(cluster, tableName(kind)).entries()]
+    .filter(([, object]) => fits(object))
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, { metadata }]) => ({ kind, namespace: metadata.namespace ?? '', name: metadata.name }));
+}
