@@ -79,7 +79,12 @@ function isDeclaration(node: ts.Identifier): boolean {
 function isValue(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  const named = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent);
+  const named =
+    ts.isMethodDeclaration(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyDeclaration(parent);
   return !(named && parent.name === node) && !ts.isTypeReferenceNode(parent) && !ts.isLiteralTypeNode(parent);
 }
 

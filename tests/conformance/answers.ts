@@ -2,21 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Allocations } from '../../src/sim/allocator/recorded.ts';
 import type { Json, JsonObject, KubeObject } from '../../src/sim/api/objects.ts';
 import { unpack } from './unpack.ts';
 
 /** What a cluster draws at random, of everything that exists in one state. Keys are there only if they hold something. */
-export interface RecordedAllocations {
-  readonly clusterIPs?: Readonly<Record<string, readonly string[]>>;
-  readonly nodePorts?: Readonly<Record<string, readonly string[]>>;
-  readonly healthCheckNodePorts?: Readonly<Record<string, number>>;
-  readonly podNames?: Readonly<Record<string, readonly string[]>>;
-  readonly podNumbers?: Readonly<Record<string, number>>;
-  readonly podUIDs?: Readonly<Record<string, string>>;
-  readonly sliceNames?: Readonly<Record<string, readonly string[]>>;
-  readonly replicaSets?: Readonly<Record<string, readonly string[]>>;
-  readonly controllerRevisions?: Readonly<Record<string, readonly string[]>>;
-}
+export type RecordedAllocations = Allocations;
 
 /** An API object as the recording keeps it: without `apiVersion` and `kind`. */
 export type RecordedObject = Omit<KubeObject, 'apiVersion' | 'kind'> & { readonly [field: string]: unknown };
@@ -130,8 +121,17 @@ export function readEmptyCluster(answers: string, families: 'ipv4' | 'dual'): Re
 
 /** Ids (`topic/nn-slug`) of the scenes in a folder, sorted. */
 export function listScenes(scenes: string): readonly string[] {
-  return readdirSync(scenes, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
+  return listIds(scenes, '.yaml');
+}
+
+/** Ids of the recorded cases in a folder, sorted; the empty clusters and other answers to the same scene are no cases. */
+export function listAnswers(answers: string): readonly string[] {
+  return listIds(answers, '.json').filter((id) => !id.startsWith('_cluster/') && !/\.alt-\d+$/.test(id));
+}
+
+function listIds(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
     .sort();
 }
