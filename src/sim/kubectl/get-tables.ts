@@ -1,0 +1,55 @@
+/** Which table each kind is shown in. */
+import { tableName, type ApiKind } from '../api/kinds.ts';
+import { eventTable } from './event-objects.ts';
+import { endpointSliceTable, endpointsTable } from './print-endpoints.ts';
+import { namespaceTable, nodeTable } from './print-nodes.ts';
+import {
+  configMapTable,
+  ingressClassTable,
+  ingressTable,
+  networkPolicyTable,
+  plainTable,
+  podDisruptionBudgetTable,
+  secretTable,
+  serviceAccountTable,
+} from './print-others.ts';
+import { podTable } from './print-pods.ts';
+import { serviceTable } from './print-services.ts';
+import {
+  cronJobTable,
+  daemonSetTable,
+  deploymentTable,
+  jobTable,
+  replicaSetTable,
+  statefulSetTable,
+} from './print-workloads.ts';
+import type { TableFormat } from './table.ts';
+
+const tables: ReadonlyMap<string, TableFormat> = new Map([
+  ['pods', podTable],
+  ['services', serviceTable],
+  ['endpoints', endpointsTable],
+  ['endpointslices', endpointSliceTable],
+  ['nodes', nodeTable],
+  ['namespaces', namespaceTable],
+  ['deployments', deploymentTable],
+  ['replicasets', replicaSetTable],
+  ['statefulsets', statefulSetTable],
+  ['daemonsets', daemonSetTable],
+  ['jobs', jobTable],
+  ['cronjobs.batch', cronJobTable],
+  ['events', eventTable],
+  ['events.events.k8s.io', eventTable],
+  ['configmaps', configMapTable],
+  ['secrets', secretTable],
+  ['serviceaccounts', serviceAccountTable],
+  ['ingresses.networking.k8s.io', ingressTable],
+  ['ingressclasses.networking.k8s.io', ingressClassTable],
+  ['networkpolicies.networking.k8s.io', networkPolicyTable],
+  ['poddisruptionbudgets.policy', podDisruptionBudgetTable],
+]);
+
+/** The table of a kind; name and age for a kind that has none of its own. */
+export function tableOf(kind: ApiKind): TableFormat {
+  return tables.get(tableName(kind)) ?? plainTable;
+}

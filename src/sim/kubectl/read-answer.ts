@@ -1,0 +1,21 @@
+/** What a read command prints, and what it needs besides the cluster. */
+import type { NamedResource } from './resource-args.ts';
+import type { Ages } from './table.ts';
+
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+export interface ReadOptions {
+  /** The age of an object as tables and events show it. */
+  readonly ages: Ages;
+  /** What the documents of a file name, for `-f`; undefined: there is no such file. Absent: there are no files. */
+  readonly namedIn?: (file: string) => readonly (NamedResource & { readonly namespace?: string })[] | undefined;
+}
+
+/** Whole lines for stderr: the server's warnings first. */
+export function errorText(warnings: readonly string[], errors: readonly string[]): string {
+  return [...warnings, ...errors].map((line) => `${line}\n`).join('');
+}
