@@ -11,7 +11,7 @@ export function allocationsOf(cluster: Cluster): RecordedAllocations {
   const all: Record<keyof RecordedAllocations, object> = {
     clusterIPs: entries(services, (service) => service.spec.clusterIPs),
     nodePorts: entries(services, nodePorts),
-    healthCheckNodePorts: entries(services, (service) => service.spec.healthCheckNodePort),
+    healthCheckNodePorts: entries(services, (service) => service.spec.healthCheckNodePort || undefined),
     podNames: groups(pods, (pod) => ownerOf(cluster, pod)),
     podNumbers: entries(pods, (pod) => cluster.podNumbers.get(keyOf(pod.metadata.namespace, pod.metadata.name))),
     podUIDs: entries(pods, (pod) => pod.metadata.uid),
@@ -44,7 +44,7 @@ function entries<T extends KubeObject>(objects: Iterable<T>, valueOf: (object: T
   const found: [string, unknown][] = [];
   for (const object of objects) {
     const value = valueOf(object);
-    const empty = value === undefined || value === 0 || (Array.isArray(value) && value.length === 0);
+    const empty = value === undefined || (Array.isArray(value) && value.length === 0);
     if (!empty) found.push([keyOf(object.metadata.namespace, object.metadata.name), value]);
   }
   return Object.fromEntries(found);

@@ -88,8 +88,16 @@ function printReport(
     printTable(results, claimed),
     ...(unanswered.length > 0 ? [`without recorded answers: ${unanswered.join(', ')}`] : []),
     ...broken.map((line) => `claimed, but ${line}`),
+    countLine(results, claimed, broken),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Cases of claimed topics: what this command's exit code is about. */
+function countLine(results: readonly CaseResult[], claimed: readonly string[], broken: readonly string[]): string {
+  const promised = results.filter((result) => claimed.includes(topicOf(result.id))).length;
+  const failed = new Set(broken.map((line) => line.slice(0, line.indexOf(':')))).size;
+  return `${promised - failed} passed, ${failed} failed, of ${promised} claimed cases`;
 }
 
 function jsonReport(

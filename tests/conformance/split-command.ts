@@ -1,8 +1,7 @@
 /** The words of a command line, as a shell splits them: blanks part words, quotes keep them together. */
 export function splitCommand(line: string): readonly string[] {
-  const words: string[] = [];
-  for (const [, single, double, bare] of line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)/g)) {
-    words.push(single ?? double ?? bare ?? '');
-  }
-  return words;
+  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+  return words.map((word) =>
+    word.replace(/'([^']*)'|"([^"]*)"/g, (_, single?: string, double?: string) => single ?? double ?? ''),
+  );
 }
