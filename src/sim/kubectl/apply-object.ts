@@ -6,7 +6,7 @@ import { keyOf } from '../api/refs.ts';
 import type { AdmitContext, AdmitResult } from '../apiserver/admit.ts';
 import { create, patch } from '../apiserver/admit.ts';
 import { anyTable, type Change, type Cluster } from '../cluster/cluster.ts';
-import { goJson } from './go-text.ts';
+import { goJson } from './go-json.ts';
 import { plainError, statusError, withSource, type KubectlError } from './errors.ts';
 import { lastAppliedAnnotation, lastAppliedOf, withLastApplied, withoutNulls } from './last-applied.ts';
 import { patchSchemaOf } from './patch-schema.ts';

@@ -1,6 +1,7 @@
 /** `-o custom-columns=NAME:.metadata.name,IP:.status.podIP`. */
+import { goValue } from '../api/go-text.ts';
 import type { Json } from '../api/objects.ts';
-import { escapeTerminal, goText } from './go-text.ts';
+import { escapeTerminal } from './go-json.ts';
 import { findJsonPath } from './jsonpath.ts';
 import { parseJsonPath, type TemplateNode } from './parse-jsonpath.ts';
 import { alignColumns, tableColumns } from './tabwriter.ts';
@@ -31,7 +32,7 @@ export function printCustomColumns(spec: string, objects: readonly Json[], noHea
     for (const { nodes } of columns) {
       const found = findJsonPath(nodes, object, { allowMissing: true });
       if (!found.ok) return found;
-      const values = found.groups.flat().map((value) => escapeTerminal(goText(value)));
+      const values = found.groups.flat().map((value) => escapeTerminal(goValue(value)));
       cells.push((found.groups[0]?.length ?? 0) === 0 ? ['<none>', ...values].join(',') : values.join(','));
     }
     lines.push(cells.join('\t'));

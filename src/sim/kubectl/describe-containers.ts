@@ -1,4 +1,5 @@
 /** Containers in `kubectl describe`: of pods, with their state, and of pod templates, without. */
+import { goQuote } from '../api/go-text.ts';
 import { entriesAt, fieldAt, listAt, numberAt, textAt } from './field.ts';
 import type { DescribeWriter } from './describe-writer.ts';
 import { probeText } from './describe-probe.ts';
@@ -156,7 +157,7 @@ function writeMounts(w: DescribeWriter, mounts: readonly unknown[]): void {
     const subPath = textAt(mount, 'subPath');
     const options = [
       fieldAt(mount, 'readOnly') === true ? 'ro' : 'rw',
-      ...(subPath === '' ? [] : [`path=${JSON.stringify(subPath)}`]),
+      ...(subPath === '' ? [] : [`path=${goQuote(subPath)}`]),
     ];
     w.write(3, `${textAt(mount, 'mountPath')} from ${textAt(mount, 'name')} (${options.join(',')})\n`);
   }

@@ -1,8 +1,8 @@
 /** `kubectl describe` of namespaces and of kinds that are stored but not simulated. */
+import { goValue } from '../api/go-text.ts';
 import type { KubeObject } from '../api/objects.ts';
 import { DescribeWriter, writeAnnotations, writeEvents, writeLabels, type DescribedEvents } from './describe-writer.ts';
 import { entriesAt, isMap, textAt } from './field.ts';
-import { goText } from './go-text.ts';
 import type { Json } from '../api/objects.ts';
 import { viewObject } from './view-object.ts';
 
@@ -80,9 +80,9 @@ function writeFields(w: DescribeWriter, level: number, fields: unknown, path: st
       w.write(level, `${fieldTitle(key)}:\n`);
       for (const item of value as readonly Json[]) {
         if (isMap(item)) writeFields(w, level + 1, item, at);
-        else w.write(level + 1, `${goText(item)}\n`);
+        else w.write(level + 1, `${goValue(item)}\n`);
       }
-    } else w.write(level, `${fieldTitle(key)}:\t${goText(value as Json)}\n`);
+    } else w.write(level, `${fieldTitle(key)}:\t${goValue(value as Json)}\n`);
   }
 }
 

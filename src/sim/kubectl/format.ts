@@ -1,10 +1,10 @@
 /** Small formats that several of kubectl's printers share. */
 import type { LabelSelector, Labels } from '../api/objects.ts';
 
-/** `a=1,b=2` sorted by key; `<none>` without labels. Models apimachinery/pkg/labels FormatLabels. */
+/** `a=1,b=2` in text order of the pairs (so `a-b=1` before `a=1`); `<none>` without labels. Models apimachinery/pkg/labels FormatLabels. */
 export function formatLabels(labels: Labels | undefined): string {
-  const entries = Object.entries(labels ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return entries.length === 0 ? '<none>' : entries.map(([key, value]) => `${key}=${value}`).join(',');
+  const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  return pairs.sort().join(',') || '<none>';
 }
 
 /** `app=web,tier in (a,b),!canary`; "" for an empty selector. Models labels.Selector String, v1.36. */

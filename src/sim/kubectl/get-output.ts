@@ -1,8 +1,9 @@
 /** `kubectl get -o yaml|json|name|jsonpath|custom-columns`. */
+import { goQuote } from '../api/go-text.ts';
 import type { Json, KubeObject } from '../api/objects.ts';
 import { printYaml } from '../yaml/print-yaml.ts';
 import { printCustomColumns, type Printed } from './custom-columns.ts';
-import { goJsonIndented, goSyntax } from './go-text.ts';
+import { goJsonIndented, goSyntax } from './go-json.ts';
 import { findJsonPath, printFindings } from './jsonpath.ts';
 import { parseJsonPath } from './parse-jsonpath.ts';
 import type { ReadArgs } from './read-args.ts';
@@ -59,7 +60,7 @@ function printJsonPath(template: string, value: Json, asJson: boolean, allowMiss
   const found = findJsonPath(parsed.nodes, value, { allowMissing });
   if (found.ok) return { ok: true, text: printFindings(found.groups, asJson) };
   const details = `Error executing template: ${found.error}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(value)}\n\n`;
-  return { ok: false, error: `error executing jsonpath ${JSON.stringify(template)}: ${details}` };
+  return { ok: false, error: `error executing jsonpath ${goQuote(template)}: ${details}` };
 }
 
 /** `deployment.apps/web`. */

@@ -1,7 +1,8 @@
 /** Finds and prints what a JSONPath template asks for. */
+import { goValue } from '../api/go-text.ts';
 import type { Json } from '../api/objects.ts';
 import { isMap } from './field.ts';
-import { goJson, goJsonIndented, goText } from './go-text.ts';
+import { goJson, goJsonIndented } from './go-json.ts';
 import type { Slice, Step, TemplateNode } from './parse-jsonpath.ts';
 
 export interface JsonPathOptions {
@@ -33,7 +34,7 @@ export function printFindings(groups: readonly (readonly Json[])[], asJson: bool
 class PathError extends Error {}
 
 function valueText(value: Json): string {
-  return value !== null && typeof value === 'object' ? goJson(value) : goText(value);
+  return value !== null && typeof value === 'object' ? goJson(value) : goValue(value);
 }
 
 interface Round {
@@ -170,7 +171,7 @@ function goType(value: Json): string {
 }
 
 function filter(value: Json, step: Step & { readonly step: 'filter' }, options: JsonPathOptions): Json[] {
-  if (!Array.isArray(value)) throw new PathError(`${goText(value)} is not array or slice and cannot be filtered`);
+  if (!Array.isArray(value)) throw new PathError(`${goValue(value)} is not array or slice and cannot be filtered`);
   return (value as readonly Json[]).filter((item) => {
     if (step.operator === 'exists') return walk([item], step.left, { allowMissing: true }).length > 0;
     const left = walk([item], step.left, options);

@@ -1,4 +1,5 @@
 /** Label selectors as they are typed after `-l`: `app=web`, `app in (web,db)`, `!canary`. */
+import { goQuote } from '../api/go-text.ts';
 import type { Labels } from '../api/objects.ts';
 
 type Operator = 'in' | 'notin' | 'exists' | 'missing' | 'gt' | 'lt';
@@ -106,7 +107,7 @@ function readRequirement(tokens: readonly string[], start: number): Read | strin
   const valueError = wrongValue(key, value, 0);
   if (valueError !== undefined) return valueError;
   if ((operator === 'gt' || operator === 'lt') && !/^-?\d+$/.test(value))
-    return `values[0][${key}]: Invalid value: ${JSON.stringify(value)}: for 'Gt', 'Lt' operators, the value must be an integer`;
+    return `values[0][${key}]: Invalid value: ${goQuote(value)}: for 'Gt', 'Lt' operators, the value must be an integer`;
   return { requirement: { key, operator, values: [value] }, at: at + 3 };
 }
 
@@ -153,10 +154,10 @@ const labelValue =
 function wrongKey(key: string): string | undefined {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const fits = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/.test(name) && name.length <= 63;
-  return fits ? undefined : `key: Invalid value: ${JSON.stringify(key)}: ${namePart}`;
+  return fits ? undefined : `key: Invalid value: ${goQuote(key)}: ${namePart}`;
 }
 
 function wrongValue(key: string, value: string, index: number): string | undefined {
   const fits = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/.test(value) && value.length <= 63;
-  return fits ? undefined : `values[${index}][${key}]: Invalid value: ${JSON.stringify(value)}: ${labelValue}`;
+  return fits ? undefined : `values[${index}][${key}]: Invalid value: ${goQuote(value)}: ${labelValue}`;
 }

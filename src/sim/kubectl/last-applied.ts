@@ -1,6 +1,6 @@
 /** The annotation in which `kubectl apply` remembers the file it applied. */
 import type { Json, JsonObject, KubeObject } from '../api/objects.ts';
-import { goJson } from './go-text.ts';
+import { goJson } from './go-json.ts';
 import { isMap, mapOf, valueAt, withValue } from './json-values.ts';
 
 export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';

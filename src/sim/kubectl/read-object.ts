@@ -3,7 +3,7 @@ import { goQuote } from '../api/go-text.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
 import type { ManifestObject } from './apply-object.ts';
 import { plainError, type KubectlError } from './errors.ts';
-import { goJson } from './go-text.ts';
+import { goJson } from './go-json.ts';
 import { isList, isMap, mapOf, valueAt, withValue } from './json-values.ts';
 import { isPlainList, mapKind, noMatches } from './kind-mapping.ts';
 import { findMetadataTypeError, jsonType } from './metadata-types.ts';

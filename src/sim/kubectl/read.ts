@@ -1,5 +1,6 @@
 /** The read commands of kubectl: one door for `get` and `describe`. */
 import type { CommandResult } from '../api/command-result.ts';
+import { goQuote } from '../api/go-text.ts';
 import { describe } from './describe.ts';
 import { get } from './get.ts';
 import { readReadArgs } from './read-args.ts';
@@ -25,7 +26,7 @@ export function runRead(state: ReadState, argv: readonly string[], options: Part
 function answer(state: ReadState, argv: readonly string[], options: ReadOptions): Answer {
   const [verb = '', ...words] = argv;
   if (verb !== 'get' && verb !== 'describe')
-    return { stdout: '', stderr: `error: unknown command ${JSON.stringify(verb)} for "kubectl"\n`, code: 1 };
+    return { stdout: '', stderr: `error: unknown command ${goQuote(verb)} for "kubectl"\n`, code: 1 };
   const args = readReadArgs(verb, words);
   if (!args.ok) return { stdout: '', stderr: `error: ${args.error}\n`, code: 1 };
   return verb === 'get' ? get(state, args, options) : describe(state, args, options);

@@ -4,6 +4,7 @@ import { tableName, type ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { anyTable, type Cluster } from '../cluster/cluster.ts';
+import { deprecationOf } from './deprecation.ts';
 import { eventObjects } from './event-objects.ts';
 import { meetsFields, parseFieldSelector } from './field-selector.ts';
 import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
@@ -129,13 +130,7 @@ function badRequest(kind: ApiKind, selection: Selection, error: string): string 
   return `Error from server (BadRequest): Unable to find "${resource}" that match ${selectors}: ${error}`;
 }
 
-const deprecated: ReadonlyMap<string, string> = new Map([
-  ['endpoints', 'Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'],
-  ['componentstatuses', 'Warning: v1 ComponentStatus is deprecated in v1.19+'],
-]);
-
 /** kubectl prints each warning of the server once per command. */
 function warningsOf(kinds: readonly ApiKind[]): readonly string[] {
-  const warnings = kinds.flatMap((kind) => (kind.group === '' ? (deprecated.get(kind.plural) ?? []) : []));
-  return [...new Set(warnings)];
+  return [...new Set(kinds.flatMap(deprecationOf))].map((text) => `Warning: ${text}`);
 }

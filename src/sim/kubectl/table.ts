@@ -3,7 +3,7 @@ import type { ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import { formatLabels } from './format.ts';
-import { escapeTerminal } from './go-text.ts';
+import { escapeTerminal } from './go-json.ts';
 import { alignColumns, tableColumns } from './tabwriter.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 

@@ -1,4 +1,5 @@
-/** Values as Go prints them. */
+/** Values as Go's JSON encoder and debug formats print them. */
+import { goQuote } from '../api/go-text.ts';
 import type { Json } from '../api/objects.ts';
 import { isMap } from './field.ts';
 
@@ -12,22 +13,12 @@ export function goJsonIndented(value: Json): string {
   return escapeHtml(JSON.stringify(sortKeys(value), null, 4));
 }
 
-/** `map[a:1 b:[x y]]`, `<nil>`. Models fmt's %v. */
-export function goText(value: Json): string {
-  if (value === null) return '<nil>';
-  if (Array.isArray(value)) return `[${value.map((item) => goText(item as Json)).join(' ')}]`;
-  if (!isMap(value)) return String(value);
-  return `map[${sortedEntries(value)
-    .map(([key, field]) => `${key}:${goText(field)}`)
-    .join(' ')}]`;
-}
-
 /** `map[string]interface {}{"a":1}`. Models fmt's %#v of decoded JSON. */
 export function goSyntax(value: Json): string {
   if (value === null) return 'interface {}(nil)';
   if (Array.isArray(value)) return `[]interface {}{${value.map((item) => goSyntax(item as Json)).join(', ')}}`;
-  if (!isMap(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value);
-  const fields = sortedEntries(value).map(([key, field]) => `${JSON.stringify(key)}:${goSyntax(field)}`);
+  if (!isMap(value)) return typeof value === 'string' ? goQuote(value) : String(value);
+  const fields = sortedEntries(value).map(([key, field]) => `${goQuote(key)}:${goSyntax(field)}`);
   return `map[string]interface {}{${fields.join(', ')}}`;
 }
 
