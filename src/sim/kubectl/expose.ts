@@ -1,0 +1,105 @@
+/** `kubectl expose`. */
+import type { Json, JsonObject, KubeObject } from '../api/objects.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
+import { createObject } from './create-object.ts';
+import { notFound, plainError, statusError } from './errors.ts';
+import { fieldAt, listAt, numberAt, textAt } from './field.ts';
+import type { Flag } from './parse-flags.ts';
+import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
+
+const flags: readonly Flag[] = [
+  ...commonFlags,
+  { name: 'name', type: 'text' },
+  { name: 'port', type: 'text' },
+  { name: 'target-port', type: 'text' },
+  { name: 'protocol', type: 'text' },
+  { name: 'type', type: 'text' },
+  { name: 'selector', type: 'text' },
+  { name: 'labels', short: 'l', type: 'text' },
+  { name: 'cluster-ip', type: 'text' },
+  { name: 'external-ip', type: 'text' },
+  { name: 'session-affinity', type: 'text' },
+];
+
+/** `argv` starts after `expose`. Models kubectl/pkg/cmd/expose, v1.36. */
+export function runExpose(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
+  const line = parseCommandLine(argv, flags);
+  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'expose'));
+  const found = findTargets(cluster, line.args, { namespace: line.namespace });
+  if (!found.ok) return usageFailure(cluster, found.error);
+  const run = new CommandRun(cluster, context);
+  for (const target of found.targets) exposeTarget(run, target, line);
+  return run.finish();
+}
+
+function exposeTarget(run: CommandRun, target: Target, line: CommandLine): void {
+  const { kind, name } = target;
+  const object = findObject(run.cluster, target);
+  if (!object) return void run.errors.push(statusError(notFound(resourceWithGroup(kind), name), kind.kind, name));
+  const selector = line.text('selector') === undefined ? selectorOf(object) : readMap(line.text('selector') ?? '');
+  if (!selector) return void run.errors.push(plainError(`cannot expose a ${kind.kind}`));
+  const ports = portsFor(object, line);
+  if (typeof ports === 'string') return void run.errors.push(plainError(ports));
+  const labels = line.text('labels') === undefined ? object.metadata.labels : readMap(line.text('labels') ?? '');
+  const extras = { type: 'type', 'cluster-ip': 'clusterIP', 'session-affinity': 'sessionAffinity' };
+  const spec = new Map<string, Json>([
+    ['selector', selector],
+    ['ports', ports],
+  ]);
+  for (const [flag, field] of Object.entries(extras)) {
+    const value = line.text(flag);
+    if (value !== undefined) spec.set(field, value);
+  }
+  const externalIP = line.text('external-ip');
+  if (externalIP !== undefined) spec.set('externalIPs', [externalIP]);
+  const metadata: JsonObject = {
+    name: line.text('name') ?? name,
+    namespace: line.namespace,
+    ...(labels && { labels }),
+  };
+  createObject(run, { apiVersion: 'v1', kind: 'Service', metadata, spec: Object.fromEntries(spec) }, 'exposed');
+}
+
+/** Labels by which the Service finds what the object's pods are; undefined if the object has none. */
+function selectorOf(object: KubeObject): JsonObject | undefined {
+  const { kind } = object;
+  const path =
+    kind === 'Pod'
+      ? ['metadata', 'labels']
+      : kind === 'Service'
+        ? ['spec', 'selector']
+        : ['spec', 'selector', 'matchLabels'];
+  return fieldAt(object, ...path) as JsonObject | undefined;
+}
+
+/** kubectl's words if no port is known. */
+function portsFor(object: KubeObject, line: CommandLine): readonly JsonObject[] | string {
+  const typed = line.text('port');
+  const numbers = typed === undefined ? portsOf(object) : typed.split(',').map(Number);
+  if (numbers.length === 0)
+    return "couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples";
+  const target = line.text('target-port');
+  const protocol = line.text('protocol') ?? 'TCP';
+  return numbers.map((port, i) => ({
+    ...(numbers.length > 1 && { name: `port-${i + 1}` }),
+    port,
+    protocol,
+    targetPort: target === undefined ? port : /^\d+$/.test(target) ? Number(target) : target,
+  }));
+}
+
+function portsOf(object: KubeObject): readonly number[] {
+  if (object.kind === 'Service') return listAt(object, 'spec', 'ports').flatMap((port) => numberAt(port, 'port') ?? []);
+  const path = object.kind === 'Pod' ? ['spec', 'containers'] : ['spec', 'template', 'spec', 'containers'];
+  const ports = listAt(object, ...path).flatMap((container) => listAt(container, 'ports'));
+  return ports
+    .filter((port) => textAt(port, 'protocol') !== 'UDP')
+    .flatMap((port) => numberAt(port, 'containerPort') ?? []);
+}
+
+/** `a=b,c=d`. */
+function readMap(text: string): JsonObject {
+  return Object.fromEntries(text.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']));
+}

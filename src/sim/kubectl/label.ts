@@ -1,0 +1,123 @@
+/** `kubectl label` and `kubectl annotate`. */
+import type { Json, JsonObject, KubeObject, Labels } from '../api/objects.ts';
+import { goQuote } from '../api/go-text.ts';
+import { patch } from '../apiserver/admit.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
+import { notFound, plainError, statusError, type KubectlError } from './errors.ts';
+import { goJson } from './go-json.ts';
+import { mapOf } from './json-values.ts';
+import type { Flag } from './parse-flags.ts';
+import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { lowerKindWithGroup } from './view-object.ts';
+import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
+
+const flags: readonly Flag[] = [
+  ...commonFlags,
+  { name: 'overwrite', type: 'bool' },
+  { name: 'selector', short: 'l', type: 'text' },
+  { name: 'field-selector', type: 'text' },
+  { name: 'all', type: 'bool' },
+  { name: 'all-namespaces', short: 'A', type: 'bool' },
+];
+
+type Field = 'labels' | 'annotations';
+
+interface Edit {
+  readonly field: Field;
+  readonly set: Labels;
+  readonly removed: readonly string[];
+  readonly overwrite: boolean;
+}
+
+/** `argv` starts after `label` or `annotate`. Models kubectl/pkg/cmd/label and annotate, v1.36. */
+export function runLabel(
+  cluster: Cluster,
+  command: 'label' | 'annotate',
+  argv: readonly string[],
+  context: WriteContext,
+): WriteResult {
+  const line = parseCommandLine(argv, flags);
+  if (!line.ok) return usageFailure(cluster, usageError(line.error, command));
+  const firstPair = line.args.findIndex((arg) => arg.includes('=') || arg.endsWith('-'));
+  const resources = firstPair < 0 ? line.args : line.args.slice(0, firstPair);
+  const pairs = firstPair < 0 ? [] : line.args.slice(firstPair);
+  if (resources.length === 0)
+    return usageFailure(cluster, 'one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (pairs.length === 0)
+    return usageFailure(cluster, `at least one ${command === 'label' ? 'label' : 'annotation'} update is required`);
+  const edit = readPairs(pairs, command === 'label' ? 'labels' : 'annotations', line.bool('overwrite'));
+  if (typeof edit === 'string') return usageFailure(cluster, edit);
+  const found = findTargets(cluster, resources, {
+    namespace: line.namespace,
+    allNamespaces: line.bool('all-namespaces'),
+    selector: line.text('selector'),
+    fieldSelector: line.text('field-selector'),
+    all: line.bool('all'),
+  });
+  if (!found.ok) return usageFailure(cluster, found.error);
+  const run = new CommandRun(cluster, context);
+  for (const target of found.targets) editTarget(run, target, edit);
+  return run.finish();
+}
+
+function readPairs(pairs: readonly string[], field: Field, overwrite: boolean): Edit | string {
+  const set = new Map<string, string>();
+  const removed: string[] = [];
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals > 0) set.set(pair.slice(0, equals), pair.slice(equals + 1));
+    else if (equals < 0 && pair.endsWith('-') && pair.length > 1) removed.push(pair.slice(0, -1));
+    else return `unknown ${field === 'labels' ? 'label' : 'annotation'} spec: ${pair}`;
+  }
+  const both = removed.find((key) => set.has(key));
+  if (both !== undefined)
+    return `can not both modify and remove ${field === 'labels' ? 'a label' : 'an annotation'} in the same command`;
+  return { field, set: Object.fromEntries(set), removed, overwrite };
+}
+
+function editTarget(run: CommandRun, target: Target, edit: Edit): void {
+  const { kind, namespace, name } = target;
+  run.warnOf(kind);
+  const object = findObject(run.cluster, target);
+  if (!object) return void run.errors.push(statusError(notFound(resourceWithGroup(kind), name), kind.kind, name));
+  const before = object.metadata[edit.field] ?? {};
+  const refused = edit.overwrite ? undefined : refuseOverwrite(before, edit);
+  if (refused) return void run.errors.push(refused);
+  if (edit.field === 'labels')
+    for (const key of edit.removed) if (!Object.hasOwn(before, key)) run.print(`label ${goQuote(key)} not found.`);
+  const change = mapOf([...Object.entries(edit.set), ...edit.removed.map((key): [string, Json] => [key, null])]);
+  const context = { ...run.context.admit, fieldValidation: 'warn' } as const;
+  const result = patch(
+    run.cluster,
+    kind,
+    namespace,
+    name,
+    { metadata: { [edit.field]: change } },
+    { type: 'merge' },
+    context,
+  );
+  run.warn(result.warnings);
+  if (!result.ok) return void run.errors.push(statusError(result.status, kind.kind, name));
+  run.commit(result.cluster, result.changes);
+  run.print(
+    `${lowerKindWithGroup(kind)}/${name} ${edit.field === 'labels' ? labelVerb(object, result.object, edit) : 'annotated'}`,
+  );
+}
+
+function labelVerb(before: KubeObject, after: KubeObject, { overwrite }: Edit): string {
+  const [old, now] = [goJson(before as unknown as JsonObject), goJson(after as unknown as JsonObject)];
+  if (old === now) return 'not labeled';
+  return !overwrite && now.length < old.length ? 'unlabeled' : 'labeled';
+}
+
+function refuseOverwrite(before: Labels, { field, set }: Edit): KubectlError | undefined {
+  const taken = Object.entries(set).filter(
+    ([key, value]) => Object.hasOwn(before, key) && (field === 'annotations' || before[key] !== value),
+  );
+  if (taken.length === 0) return undefined;
+  const texts = taken.map(([key]) => `'${key}' already has a value (${before[key]})`);
+  if (field === 'annotations')
+    return plainError(`--overwrite is false but found the following declared annotation(s): ${texts.join('; ')}`);
+  return { type: 'several', errors: texts.map((text) => plainError(`${text}, and --overwrite is false`)) };
+}

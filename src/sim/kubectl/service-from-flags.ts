@@ -1,0 +1,67 @@
+/** The Service that `kubectl create service TYPE NAME` makes of its flags. */
+import type { Json, JsonObject } from '../api/objects.ts';
+import type { CommandLine } from './command-line.ts';
+
+const types = {
+  clusterip: 'ClusterIP',
+  nodeport: 'NodePort',
+  loadbalancer: 'LoadBalancer',
+  externalname: 'ExternalName',
+} as const;
+type TypeWord = keyof typeof types;
+
+export function isServiceType(word: string): word is TypeWord {
+  return Object.hasOwn(types, word);
+}
+
+export type MadeService =
+  | { readonly ok: true; readonly object: JsonObject & { readonly metadata: JsonObject }; readonly shown: string }
+  /** kubectl's words, without `error: `. */
+  | { readonly ok: false; readonly error: string };
+
+/** Models kubectl/pkg/cmd/create/create_service.go, v1.36. */
+export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine): MadeService {
+  const type = types[word];
+  const clusterIP = line.text('clusterip');
+  const tcp = line.list('tcp');
+  if (
+    tcp.length === 0 &&
+    (type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && clusterIP !== 'None'))
+  )
+    return { ok: false, error: 'at least one tcp port specifier must be provided' };
+  const ports: Json[] = [];
+  for (const spec of tcp) {
+    const port = readPort(spec, line.text('node-port'));
+    if (typeof port === 'string') return { ok: false, error: port };
+    ports.push(port);
+  }
+  const externalName = line.text('external-name');
+  const spec: JsonObject = {
+    type,
+    selector: { app: name },
+    ...(ports.length > 0 && { ports }),
+    ...(clusterIP !== undefined && { clusterIP }),
+    ...(externalName !== undefined && { externalName }),
+  };
+  const object = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, labels: { app: name }, namespace: line.namespace },
+    spec,
+  };
+  return { ok: true, object, shown: type };
+}
+
+function readPort(spec: string, nodePort: string | undefined): JsonObject | string {
+  const [first = '', second = first, ...more] = spec.split(':');
+  if (more.length > 0) return `invalid port format '${spec}'`;
+  const port = Number(first);
+  if (!/^\d+$/.test(first) || port > 65535) return `invalid port number: ${first}`;
+  return {
+    name: spec.replace(':', '-'),
+    port,
+    protocol: 'TCP',
+    targetPort: /^\d+$/.test(second) ? Number(second) : second,
+    ...(nodePort !== undefined && { nodePort: Number(nodePort) }),
+  };
+}
