@@ -23,8 +23,21 @@ export type AdmitResult =
     }
   | { readonly ok: false; readonly status: Status; readonly warnings: readonly string[] };
 
-export type Create = (cluster: Cluster, kind: ApiKind, namespace: string, object: JsonObject, context: AdmitContext) => AdmitResult;
-export type Replace = (cluster: Cluster, kind: ApiKind, namespace: string, name: string, object: JsonObject, context: AdmitContext) => AdmitResult;
+export type Create = (
+  cluster: Cluster,
+  kind: ApiKind,
+  namespace: string,
+  object: JsonObject,
+  context: AdmitContext,
+) => AdmitResult;
+export type Replace = (
+  cluster: Cluster,
+  kind: ApiKind,
+  namespace: string,
+  name: string,
+  object: JsonObject,
+  context: AdmitContext,
+) => AdmitResult;
 export type Patch = (
   cluster: Cluster,
   kind: ApiKind,
@@ -34,4 +47,10 @@ export type Patch = (
   how: { readonly type: 'strategic' | 'merge'; readonly subresource?: 'status' | 'scale' },
   context: AdmitContext,
 ) => AdmitResult;
-export type Remove = (cluster: Cluster, kind: ApiKind, namespace: string, name: string, context: AdmitContext) => AdmitResult;
+export type Remove = (
+  cluster: Cluster,
+  kind: ApiKind,
+  namespace: string,
+  name: string,
+  context: AdmitContext,
+) => AdmitResult;

@@ -1,0 +1,181 @@
+/**
+ * JSON into the objects the server keeps: unknown fields are dropped and named, a value of the wrong type is an error,
+ * null and empty values count as not given unless Go keeps them.
+ */
+import type { ApiKind } from '../../api/kinds.ts';
+import { isModelled } from '../../api/kinds.ts';
+import type { Json, JsonObject } from '../../api/objects.ts';
+import { fieldShape, goStructName, goTypeOf, keepsZero, structShape, type FieldShape } from './field-table.ts';
+import { decodeSpecial } from './special-values.ts';
+import { isMap, kindOfJson } from './json-kind.ts';
+
+export interface TypeProblem {
+  /** The decoder's words: `json: cannot unmarshal string into Go struct field … of type int32`. */
+  readonly message: string;
+  /** Path of the value with list places: `spec.ports[0].port`. */
+  readonly path: string;
+  /** What the converter of strategic patches says of the same value: `unrecognized type: int32`. */
+  readonly patchMessage: string;
+}
+
+export interface Decoded {
+  readonly object: JsonObject;
+  /** The first value of a wrong type, in order of the keys. */
+  readonly problem?: TypeProblem;
+  /** Paths of unknown fields, in order of the keys. */
+  readonly unknown: readonly string[];
+}
+
+/** Where a value stands: path with list places, Go's path of field names, and the struct and field it belongs to. */
+interface Place {
+  readonly path: string;
+  readonly names: string;
+  readonly struct: string;
+  readonly field: string;
+}
+
+interface Findings {
+  problem?: TypeProblem;
+  readonly unknown: string[];
+}
+
+/**
+ * Decodes one object. Kinds that are not modelled keep everything; only their metadata is looked at.
+ * Models sigs.k8s.io/json UnmarshalStrict, v1.36.
+ */
+export function decodeObject(kind: ApiKind, object: JsonObject): Decoded {
+  const findings: Findings = { unknown: [] };
+  const decoded = isModelled(kind)
+    ? decodeStruct(object, kind.kind, { path: '', names: '' }, findings)
+    : decodeOther(object, kind, findings);
+  return { object: decoded, ...(findings.problem && { problem: findings.problem }), unknown: findings.unknown };
+}
+
+function decodeOther(object: JsonObject, kind: ApiKind, findings: Findings): JsonObject {
+  const metadata = object['metadata'];
+  const place: Place = { path: 'metadata', names: 'metadata', struct: kind.kind, field: 'metadata' };
+  const decoded = metadata === undefined ? undefined : decodeValue(metadata, { ref: 'ObjectMeta' }, place, findings);
+  return { ...object, metadata: decoded ?? {} };
+}
+
+function decodeStruct(
+  raw: JsonObject,
+  struct: string,
+  at: { readonly path: string; readonly names: string },
+  findings: Findings,
+): JsonObject {
+  const entries: [string, Json][] = [];
+  for (const name of Object.keys(raw).sort(byBytes)) {
+    const path = at.path === '' ? name : `${at.path}.${name}`;
+    const shape = fieldShape(struct, name);
+    if (!shape) {
+      findings.unknown.push(path);
+      continue;
+    }
+    const names = at.names === '' ? name : `${at.names}.${name}`;
+    const value = decodeValue(raw[name] as Json, shape, { path, names, struct, field: name }, findings);
+    if (value !== undefined) entries.push([name, value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function decodeValue(raw: Json, shape: FieldShape, place: Place, findings: Findings): Json | undefined {
+  if (raw === null) return undefined;
+  if (shape.list) return decodeList(raw, shape, shape.list, place, findings);
+  if (shape.map) return decodeMap(raw, shape, shape.map, place, findings);
+  if (shape.ref && structShape(shape.ref)) {
+    if (isMap(raw)) return decodeStruct(raw, shape.ref, place, findings);
+    return wrongType(raw, shape, place, findings);
+  }
+  if (shape.ref) {
+    const special = decodeSpecial(shape.ref, raw);
+    if ('value' in special) return special.value;
+    const { message } = special;
+    report(findings, place, message ?? cannotUnmarshal(raw, special.goType, place), special.patchMessage);
+    return undefined;
+  }
+  return decodeScalar(raw, shape, place, findings);
+}
+
+function decodeList(
+  raw: Json,
+  shape: FieldShape,
+  item: FieldShape,
+  place: Place,
+  findings: Findings,
+): Json | undefined {
+  if (!Array.isArray(raw)) return wrongType(raw, shape, place, findings);
+  const items = (raw as readonly Json[]).map((value, i) => {
+    const inside = { ...place, path: `${place.path}[${i}]` };
+    return decodeElement(value, item, inside, findings);
+  });
+  return items.length > 0 || keepsZero(place.struct, place.field) ? items : undefined;
+}
+
+function decodeMap(raw: Json, shape: FieldShape, item: FieldShape, place: Place, findings: Findings): Json | undefined {
+  if (!isMap(raw)) return wrongType(raw, shape, place, findings);
+  const entries = Object.keys(raw)
+    .sort(byBytes)
+    .map((key): [string, Json] => {
+      const inside = { ...place, path: `${place.path}.${key}` };
+      return [key, decodeElement(raw[key] as Json, item, inside, findings)];
+    });
+  return entries.length > 0 || keepsZero(place.struct, place.field) ? Object.fromEntries(entries) : undefined;
+}
+
+/** Items of lists and maps have no "not given": null is the zero value. */
+function decodeElement(raw: Json, item: FieldShape, place: Place, findings: Findings): Json {
+  const value =
+    item.ref || raw === null ? decodeValue(raw, item, place, findings) : decodeScalar(raw, item, place, findings, true);
+  if (value !== undefined) return value;
+  if (item.type === 'integer' || item.type === 'number') return 0;
+  return item.type === 'boolean' ? false : item.ref && structShape(item.ref) ? {} : '';
+}
+
+function decodeScalar(raw: Json, shape: FieldShape, place: Place, findings: Findings, keep = false): Json | undefined {
+  const fits =
+    shape.type === 'string'
+      ? typeof raw === 'string'
+      : shape.type === 'boolean'
+        ? typeof raw === 'boolean'
+        : typeof raw === 'number' && (shape.type === 'number' || fitsInteger(raw, shape.format));
+  if (!fits) return wrongType(raw, shape, place, findings);
+  const zero = raw === '' || raw === 0 || raw === false;
+  return !zero || keep || keepsZero(place.struct, place.field) ? raw : undefined;
+}
+
+function fitsInteger(value: number, format: string | undefined): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= (format === 'int32' ? 2 ** 31 - 1 : 2 ** 63);
+}
+
+function wrongType(raw: Json, shape: FieldShape, place: Place, findings: Findings): undefined {
+  const goType = goTypeOf(shape, place.struct, place.field);
+  report(findings, place, cannotUnmarshal(raw, goType, place), converterMessage(raw, shape));
+  return undefined;
+}
+
+function cannotUnmarshal(raw: Json, goType: string, place: Place): string {
+  const isInteger = goType === 'int32' || goType === 'int64';
+  const found = typeof raw === 'number' && isInteger ? `number ${raw}` : kindOfJson(raw);
+  return `json: cannot unmarshal ${found} into Go struct field ${goStructName(place.struct)}.${place.names} of type ${goType}`;
+}
+
+/** Models apimachinery/pkg/runtime fromUnstructured, v1.36. */
+function converterMessage(raw: Json, shape: FieldShape): string {
+  const from = typeof raw === 'string' ? 'string' : typeof raw === 'boolean' ? 'bool' : isMap(raw) ? 'map' : 'slice';
+  const source = typeof raw === 'number' ? (Number.isInteger(raw) ? 'int64' : 'float64') : from;
+  if (shape.list) return `cannot restore slice from ${source}`;
+  if (shape.map) return `cannot restore map from ${source}`;
+  if (shape.ref) return `cannot restore struct from: ${source}`;
+  const target = shape.type === 'string' ? 'string' : shape.type === 'boolean' ? 'bool' : (shape.format ?? 'int64');
+  const convertible = typeof raw === 'number' && target !== 'bool';
+  return convertible ? `cannot convert ${source} to ${target}` : `unrecognized type: ${target}`;
+}
+
+function report(findings: Findings, place: Place, message: string, patchMessage: string): void {
+  findings.problem ??= { message, path: place.path, patchMessage };
+}
+
+function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

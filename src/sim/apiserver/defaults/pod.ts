@@ -1,0 +1,161 @@
+/** What the server fills into pods and pod templates. */
+import type { Container, ContainerPort, JsonObject, Pod, PodSpec, PodTemplate, Probe } from '../../api/objects.ts';
+import { qosClass } from './qos-class.ts';
+
+/** Fields that the engine does not read but that are defaulted and printed. */
+interface ContainerDefaults {
+  readonly imagePullPolicy?: string;
+  readonly terminationMessagePath?: string;
+  readonly terminationMessagePolicy?: string;
+  readonly livenessProbe?: Probe;
+  readonly startupProbe?: Probe;
+}
+interface SpecDefaults {
+  readonly schedulerName?: string;
+  readonly securityContext?: JsonObject;
+  readonly tolerations?: readonly JsonObject[];
+  readonly priority?: number;
+  readonly preemptionPolicy?: string;
+  readonly volumes?: readonly JsonObject[];
+}
+
+/** A pod as it is stored when created: spec with all defaults, phase Pending. Models SetDefaults_Pod and admission, v1.36. */
+export function defaultPod(pod: Pod): Pod {
+  return { ...pod, spec: defaultPodSpec(pod.spec ?? { containers: [] }) };
+}
+
+/** Status of a pod that was just created. */
+export function newPodStatus(spec: PodSpec): Pod['status'] {
+  return { phase: 'Pending', qosClass: qosClass(spec) };
+}
+
+/**
+ * The spec of a pod with everything that is filled in on creation: a template's defaults, what only pods get,
+ * and what admission adds (tolerations, priority). Applied twice it changes nothing.
+ */
+export function defaultPodSpec(typed: PodSpec): PodSpec {
+  const spec: PodSpec & SpecDefaults = defaultTemplateSpec(typed);
+  return {
+    ...spec,
+    containers: spec.containers.map(requestsFromLimits),
+    ...(spec.initContainers && { initContainers: spec.initContainers.map(requestsFromLimits) }),
+    enableServiceLinks: spec.enableServiceLinks ?? true,
+    ...({
+      priority: spec.priority ?? 0,
+      preemptionPolicy: spec.preemptionPolicy ?? 'PreemptLowerPriority',
+      tolerations: withNodeTolerations(spec.tolerations ?? []),
+    } satisfies SpecDefaults),
+  };
+}
+
+/** A workload's template. Models SetDefaults_PodSpec, v1.36. */
+export function defaultPodTemplate(template: PodTemplate | undefined): PodTemplate {
+  return {
+    ...template,
+    metadata: template?.metadata ?? {},
+    spec: defaultTemplateSpec(template?.spec ?? { containers: [] }),
+  };
+}
+
+function defaultTemplateSpec(typed: PodSpec): PodSpec & SpecDefaults {
+  const spec: PodSpec & SpecDefaults = typed;
+  const hostNetwork = spec.hostNetwork === true;
+  return {
+    ...spec,
+    containers: (spec.containers ?? []).map((container) => defaultContainer(container, hostNetwork)),
+    ...(spec.initContainers && {
+      initContainers: spec.initContainers.map((container) => defaultContainer(container, hostNetwork)),
+    }),
+    ...(spec.volumes && { volumes: spec.volumes.map(defaultVolume) }),
+    dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
+    restartPolicy: spec.restartPolicy ?? 'Always',
+    terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
+    schedulerName: spec.schedulerName ?? 'default-scheduler',
+    securityContext: spec.securityContext ?? {},
+  };
+}
+
+function defaultContainer(typed: Container, hostNetwork: boolean): Container {
+  const container: Container & ContainerDefaults = typed;
+  const probes = Object.fromEntries(
+    (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((name) => {
+      const probe = container[name];
+      return probe ? [[name, defaultProbe(probe)]] : [];
+    }),
+  );
+  return {
+    ...container,
+    ...(container.ports && { ports: container.ports.map((port) => defaultContainerPort(port, hostNetwork)) }),
+    ...(container.env && { env: container.env.map(defaultEnv) }),
+    ...probes,
+    resources: container.resources ?? {},
+    ...({
+      imagePullPolicy: container.imagePullPolicy ?? pullPolicy(container.image ?? ''),
+      terminationMessagePath: container.terminationMessagePath ?? '/dev/termination-log',
+      terminationMessagePolicy: container.terminationMessagePolicy ?? 'File',
+    } satisfies ContainerDefaults),
+  };
+}
+
+function defaultContainerPort(port: ContainerPort, hostNetwork: boolean): ContainerPort {
+  const withProtocol = { ...port, containerPort: port.containerPort ?? 0, protocol: port.protocol ?? 'TCP' };
+  return hostNetwork && !port.hostPort ? { ...withProtocol, hostPort: withProtocol.containerPort } : withProtocol;
+}
+
+type Env = NonNullable<Container['env']>[number];
+
+function defaultEnv(env: Env): Env {
+  const fieldRef = env.valueFrom?.['fieldRef'] as JsonObject | undefined;
+  if (!fieldRef || fieldRef['apiVersion']) return env;
+  return { ...env, valueFrom: { ...env.valueFrom, fieldRef: { apiVersion: 'v1', ...fieldRef } } };
+}
+
+function defaultProbe(probe: Probe): Probe {
+  const httpGet = probe['httpGet'] as JsonObject | undefined;
+  return {
+    ...probe,
+    ...(httpGet && { httpGet: { ...httpGet, path: httpGet['path'] ?? '/', scheme: httpGet['scheme'] ?? 'HTTP' } }),
+    timeoutSeconds: probe['timeoutSeconds'] ?? 1,
+    periodSeconds: probe['periodSeconds'] ?? 10,
+    successThreshold: probe['successThreshold'] ?? 1,
+    failureThreshold: probe['failureThreshold'] ?? 3,
+  };
+}
+
+/** Files of these volumes are 0644 unless said otherwise. */
+function defaultVolume(volume: JsonObject): JsonObject {
+  const sources = Object.keys(volume).filter((key) => key !== 'name');
+  if (sources.length === 0) return { ...volume, emptyDir: {} };
+  const moded = ['configMap', 'secret', 'projected', 'downwardAPI'].find((source) => Object.hasOwn(volume, source));
+  if (!moded) return volume;
+  const source = volume[moded] as JsonObject;
+  return { ...volume, [moded]: { ...source, defaultMode: source['defaultMode'] ?? 0o644 } };
+}
+
+/** No tag or `latest` is pulled always. */
+function pullPolicy(image: string): string {
+  if (image.includes('@')) return 'IfNotPresent';
+  const tag = image.slice(image.lastIndexOf('/') + 1).split(':')[1] ?? 'latest';
+  return tag === 'latest' ? 'Always' : 'IfNotPresent';
+}
+
+/** A limit without a request is the request as well. */
+function requestsFromLimits(container: Container): Container {
+  const { limits, requests } = container.resources ?? {};
+  if (!limits || Object.keys(limits).every((name) => requests && Object.hasOwn(requests, name))) return container;
+  return { ...container, resources: { ...container.resources, limits, requests: { ...limits, ...requests } } };
+}
+
+/** Models plugin/pkg/admission/defaulttolerationseconds, v1.36. */
+function withNodeTolerations(tolerations: readonly JsonObject[]): readonly JsonObject[] {
+  const keys = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+  const missing = keys.filter((key) => !tolerations.some((toleration) => tolerates(toleration, key)));
+  const added = missing.map((key) => ({ effect: 'NoExecute', key, operator: 'Exists', tolerationSeconds: 300 }));
+  return added.length > 0 ? [...tolerations, ...added] : tolerations;
+}
+
+function tolerates(toleration: JsonObject, key: string): boolean {
+  return (
+    (!toleration['key'] || toleration['key'] === key) && (!toleration['effect'] || toleration['effect'] === 'NoExecute')
+  );
+}
