@@ -1,4 +1,7 @@
 /** The components that texts may use without importing them. */
 import Lab from './Lab.astro';
+import Output from './Output.astro';
+import Point from './Point.astro';
+import Scene from './Scene.astro';
 
-export const mdxComponents = { Lab };
+export const mdxComponents = { Lab, Output, Point, Scene };

@@ -6,3 +6,8 @@ export function manifestOf(scene: string): string {
   const step = start === 0 ? -1 : lines.indexOf('# step:', start);
   return lines.slice(start, step < 0 ? undefined : step).join('\n');
 }
+
+/** The steps of a scene file, each with its lines, headers included. */
+export function stepsOf(scene: string): readonly string[] {
+  return scene.split(/^# step:\s*$/m).slice(1);
+}

@@ -81,6 +81,12 @@ export const rules: readonly Rule[] = [
     imports: ['layouts', 'components', 'lessons', 'search/index-pages.ts', 'hosting', 'i18n', 'embed/page.ts'],
     packages: ['astro:', 'astro', 'node:'],
   },
+  {
+    // Compiles embed.ts into a script of a fixed name.
+    place: 'pages/embed.js.ts',
+    imports: ['embed/embed.ts'],
+    packages: ['astro', 'vite'],
+  },
   { place: 'hosting', imports: [], packages: ['node:'] },
   { place: 'embed', imports: ['i18n'] },
   { place: 'embed/embed.ts', imports: [] },
