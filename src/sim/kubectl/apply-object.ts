@@ -6,7 +6,7 @@ import { keyOf } from '../api/refs.ts';
 import type { AdmitContext, AdmitResult } from '../apiserver/admit.ts';
 import { create, patch } from '../apiserver/admit.ts';
 import { anyTable, type Change, type Cluster } from '../cluster/cluster.ts';
-import { goJson } from './go-json.ts';
+import { printJson } from '../yaml/print-json.ts';
 import { plainError, statusError, withSource, type KubectlError } from './errors.ts';
 import { lastAppliedAnnotation, lastAppliedOf, withLastApplied, withoutNulls } from './last-applied.ts';
 import { patchSchemaOf } from './patch-schema.ts';
@@ -99,7 +99,7 @@ function patchObject(
 
   const result = patch(cluster, kind, namespace, name, changes, { type: 'strategic' }, context);
   const applied = finish(cluster, object, 'configured', result, warnings, (error) => {
-    const verb = `applying patch:\n${goJson(changes)}\nto:\n${describeInfo(object)}\nfor:`;
+    const verb = `applying patch:\n${printJson(changes)}\nto:\n${describeInfo(object)}\nfor:`;
     return withSource(verb, file, withSource('patching', file, error));
   });
   return result.ok ? { ...applied, warnings: [...applied.warnings, ...deletingWarning(result.object)] } : applied;

@@ -1,7 +1,7 @@
 /** `-o custom-columns=NAME:.metadata.name,IP:.status.podIP`. */
 import { goValue } from '../api/go-text.ts';
 import type { Json } from '../api/objects.ts';
-import { escapeTerminal } from './go-json.ts';
+import { escapeTerminal } from './escape-terminal.ts';
 import { findJsonPath } from './jsonpath.ts';
 import { parseJsonPath, type TemplateNode } from './parse-jsonpath.ts';
 import { alignColumns, tableColumns } from './tabwriter.ts';

@@ -1,7 +1,7 @@
 /** The indented, aligned text of `kubectl describe`. */
 import type { ClusterEvent } from '../api/events.ts';
 import type { Labels } from '../api/objects.ts';
-import { escapeTerminal } from './go-json.ts';
+import { escapeTerminal } from './escape-terminal.ts';
 import { alignColumns, describeColumns } from './tabwriter.ts';
 
 /** What one object's description may look at besides the object. */

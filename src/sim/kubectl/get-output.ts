@@ -2,8 +2,9 @@
 import { goQuote } from '../api/go-text.ts';
 import type { Json, KubeObject } from '../api/objects.ts';
 import { printYaml } from '../yaml/print-yaml.ts';
+import { printJsonIndented } from '../yaml/print-json.ts';
 import { printCustomColumns, type Printed } from './custom-columns.ts';
-import { goJsonIndented, goSyntax } from './go-json.ts';
+import { goSyntax } from './go-syntax.ts';
 import { findJsonPath, printFindings } from './jsonpath.ts';
 import { parseJsonPath } from './parse-jsonpath.ts';
 import type { ReadArgs } from './read-args.ts';
@@ -37,7 +38,7 @@ function printAs(args: ReadArgs, objects: readonly KubeObject[], single: boolean
     case 'yaml':
       return { ok: true, text: printYaml(view()) };
     case 'json':
-      return { ok: true, text: `${goJsonIndented(view())}\n` };
+      return { ok: true, text: `${printJsonIndented(view())}\n` };
     case 'name':
       return { ok: true, text: objects.map(nameLine).join('') };
     case 'custom-columns':

@@ -1,8 +1,8 @@
 /** Finds and prints what a JSONPath template asks for. */
 import { goValue } from '../api/go-text.ts';
 import type { Json } from '../api/objects.ts';
+import { printJson, printJsonIndented } from '../yaml/print-json.ts';
 import { isMap } from './field.ts';
-import { goJson, goJsonIndented } from './go-json.ts';
 import type { Slice, Step, TemplateNode } from './parse-jsonpath.ts';
 
 export interface JsonPathOptions {
@@ -26,7 +26,7 @@ export function findJsonPath(nodes: readonly TemplateNode[], value: Json, option
 
 /** The text of what was found. `asJson`: each node's values as a JSON list (`-o jsonpath-as-json`). */
 export function printFindings(groups: readonly (readonly Json[])[], asJson: boolean): string {
-  if (asJson) return groups.map((group) => `${goJsonIndented([...group])}\n`).join('');
+  if (asJson) return groups.map((group) => `${printJsonIndented([...group])}\n`).join('');
   return groups.map((group) => group.map(valueText).join(' ')).join('');
 }
 
@@ -34,7 +34,7 @@ export function printFindings(groups: readonly (readonly Json[])[], asJson: bool
 class PathError extends Error {}
 
 function valueText(value: Json): string {
-  return value !== null && typeof value === 'object' ? goJson(value) : goValue(value);
+  return value !== null && typeof value === 'object' ? printJson(value) : goValue(value);
 }
 
 interface Round {

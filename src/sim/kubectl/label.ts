@@ -5,7 +5,7 @@ import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { notFound, plainError, statusError, type KubectlError } from './errors.ts';
-import { goJson } from './go-json.ts';
+import { printJson } from '../yaml/print-json.ts';
 import { mapOf } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
 import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
@@ -106,7 +106,7 @@ function editTarget(run: CommandRun, target: Target, edit: Edit): void {
 }
 
 function labelVerb(before: KubeObject, after: KubeObject, { overwrite }: Edit): string {
-  const [old, now] = [goJson(before as unknown as JsonObject), goJson(after as unknown as JsonObject)];
+  const [old, now] = [printJson(before as unknown as JsonObject), printJson(after as unknown as JsonObject)];
   if (old === now) return 'not labeled';
   return !overwrite && now.length < old.length ? 'unlabeled' : 'labeled';
 }

@@ -1,6 +1,6 @@
 /** The annotation in which `kubectl apply` remembers the file it applied. */
 import type { Json, JsonObject, KubeObject } from '../api/objects.ts';
-import { goJson } from './go-json.ts';
+import { printJson } from '../yaml/print-json.ts';
 import { isMap, mapOf, valueAt, withValue } from './json-values.ts';
 
 export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -13,7 +13,7 @@ export function withLastApplied(object: JsonObject): JsonObject {
   const annotations = annotationsOf(object);
   annotations.delete(lastAppliedAnnotation);
   const plain = withAnnotations(object, annotations);
-  return withAnnotations(plain, annotations.set(lastAppliedAnnotation, `${goJson(plain)}\n`));
+  return withAnnotations(plain, annotations.set(lastAppliedAnnotation, `${printJson(plain)}\n`));
 }
 
 /** What was last applied to a stored object: {} if that is not known. */

@@ -3,7 +3,7 @@ import { goQuote } from '../api/go-text.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
 import type { ManifestObject } from './apply-object.ts';
 import { plainError, type KubectlError } from './errors.ts';
-import { goJson } from './go-json.ts';
+import { printJson } from '../yaml/print-json.ts';
 import { isList, isMap, mapOf, valueAt, withValue } from './json-values.ts';
 import { isPlainList, mapKind, noMatches } from './kind-mapping.ts';
 import { findMetadataTypeError, jsonType } from './metadata-types.ts';
@@ -98,7 +98,7 @@ function findDecodeError(
       path: `items[${at}]`,
     };
   if (valueAt(value, 'kind') === '')
-    return { code: 'KindNotSet', text: `Object 'Kind' is missing in '${goJson(value)}'`, path: 'kind' };
+    return { code: 'KindNotSet', text: `Object 'Kind' is missing in '${printJson(value)}'`, path: 'kind' };
   const wrong = findMetadataTypeError(value);
   return wrong && { code: 'WrongType', ...wrong };
 }

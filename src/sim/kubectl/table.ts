@@ -3,7 +3,7 @@ import type { ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import { formatLabels } from './format.ts';
-import { escapeTerminal } from './go-json.ts';
+import { escapeTerminal } from './escape-terminal.ts';
 import { alignColumns, tableColumns } from './tabwriter.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 
@@ -66,7 +66,8 @@ export function renderTable(
     if (options.showLabels) row.push(formatLabels(labels));
     lines.push(row.join('\t'));
   }
-  return `${alignColumns(lines.join('\n'), tableColumns)}\n`;
+  // An empty last cell leaves no blanks behind.
+  return `${alignColumns(lines.join('\n'), tableColumns)}\n`.replaceAll(/ +\n/g, '\n');
 }
 
 function headers(columns: readonly string[], options: TableOptions): readonly string[] {

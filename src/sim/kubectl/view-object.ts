@@ -5,10 +5,9 @@ import { isMap } from './field.ts';
 
 const noUid = '00000000-0000-0000-0000-000000000000';
 const time = '2000-01-01T00:00:00Z';
-const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The object as `-o yaml` and `-o json` show it: keys sorted, uids of zeros, times 2000-01-01T00:00:00Z, resourceVersion "0",
+ * The object as `-o yaml` and `-o json` show it: uids of zeros, times 2000-01-01T00:00:00Z, resourceVersion "0",
  * generation 1 where the server made up the name. Conditions have the times their kind's controller writes.
  */
 export function viewObject(object: KubeObject): JsonObject {
@@ -20,7 +19,7 @@ export function viewObject(object: KubeObject): JsonObject {
   full['resourceVersion'] = '0';
   full['uid'] = noUid;
   if (generated) full['generation'] = 1;
-  return sorted({ ...rest, metadata: full }, object.kind, '') as JsonObject;
+  return complete({ ...rest, metadata: full }, object.kind, '') as JsonObject;
 }
 
 /** Several objects as one `List`. */
@@ -35,15 +34,12 @@ export function lowerKindWithGroup(kind: ApiKind): string {
 
 const hasGeneration: ReadonlySet<string> = new Set(['EndpointSlice', 'Pod']);
 
-function sorted(value: Json, kind: string, parent: string): Json {
-  if (Array.isArray(value)) return value.map((item) => sorted(item as Json, kind, parent));
+function complete(value: Json, kind: string, parent: string): Json {
+  if (Array.isArray(value)) return value.map((item) => complete(item as Json, kind, parent));
   if (!isMap(value)) return value;
   const known = completed(value as JsonObject, kind, parent);
   const copy: { [key: string]: Json } = Object.create(null) as { [key: string]: Json };
-  for (const key of Object.keys(known).sort(byKey)) {
-    const field = known[key];
-    if (field !== undefined) copy[key] = opaque.has(key) ? sorted(field, '', '') : sorted(field, kind, key);
-  }
+  for (const [key, field] of Object.entries(known)) copy[key] = opaque.has(key) ? field : complete(field, kind, key);
   return copy;
 }
 
