@@ -4,7 +4,6 @@ import type { Outcome } from '../api/questions.ts';
 import type { TrafficReason } from '../api/reasons.ts';
 import { table } from '../cluster/cluster.ts';
 import { podWithIP } from '../cluster/indexes.ts';
-import { familyOf } from '../api/ip.ts';
 import { isServiceAddress, localReadyEndpoints, route, type Route } from '../proxy/route.ts';
 import { ruleForAddress, serviceWithClusterIP, type ServiceRule } from '../proxy/service-rules.ts';
 import { isLoopback, isPodAddress, nodeAddress, nodeWithAddress, type OutsideHost } from './addresses.ts';
@@ -172,6 +171,5 @@ function direct(state: ClientState, source: Source, call: Call): Dialled {
   const end = deliver(state, call, call.listed, call.conversation);
   const { ip, port } = call;
   if (end.outcome === 'NOROUTE') return { outcome: 'NOROUTE', arrivals: [], reasons: end.reasons };
-  const reasons = familyOf(ip) ? end.reasons : [];
-  return { arrivals: [{ ...end, ip, port, share: whole, seenFrom: source.ip }], reasons };
+  return { arrivals: [{ ...end, ip, port, share: whole, seenFrom: source.ip }], reasons: end.reasons };
 }

@@ -53,6 +53,11 @@ export function lookupHost(cluster: Cluster, question: HostQuestion, upstream: U
   };
 }
 
+/** The absolute names that are tried for a host, in order; names that no message can hold are left out. */
+export function searchedNames(host: string, resolver: Resolver): readonly string[] {
+  return candidates(host, resolver).map(({ q }) => q);
+}
+
 interface Candidate {
   readonly q: string;
   /** The host itself, without a suffix. */

@@ -30,6 +30,17 @@ export function truncate(
   return { flags: 'aa tc rd', answer: kept.map(printRecord), additional: keptToo.map(printRecord) };
 }
 
+/** Bytes of a plain message with these zone-file lines, without EDNS. */
+export function messageSize(question: string, lines: readonly string[]): number {
+  return lines.reduce(
+    (sum, line) => {
+      const [name = '', , , type = '', ...data] = line.split(' ');
+      return sum + sizeOf({ name, type, data: data.join(' ') });
+    },
+    header + nameSize(question) + 4,
+  );
+}
+
 class CompressedLength {
   #length = header;
   readonly #seen = new Set<string>();
@@ -75,6 +86,14 @@ function sizeOf(record: DnsRecord): number {
 }
 
 function fixedData({ type, data }: DnsRecord): number {
+  if (type === 'SOA')
+    return (
+      20 +
+      data
+        .split(' ')
+        .slice(0, 2)
+        .reduce((sum, name) => sum + nameSize(name), 0)
+    );
   if (type === 'A') return 4;
   if (type === 'AAAA') return 16;
   if (type === 'SRV') return 6;
