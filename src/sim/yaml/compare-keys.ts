@@ -40,6 +40,7 @@ function compareNumbers(left: readonly string[], right: readonly string[], i: nu
 function readNumber(characters: readonly string[], from: number, start: bigint): [bigint, number] {
   let value = start;
   let at = from;
-  for (; digit.test(characters[at] ?? ''); at += 1) value = BigInt.asIntN(64, value * 10n + BigInt(characters[at] ?? 0));
+  for (; digit.test(characters[at] ?? ''); at += 1)
+    value = BigInt.asIntN(64, value * 10n + BigInt(characters[at] ?? 0));
   return [value, at];
 }

@@ -8,7 +8,7 @@ const base60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 const indicatorFirst = /^[#,[\]{}&*!|>'"%@`]/;
 const marker = /^(?:---|\.\.\.)/;
 /** `? `, `: `, `- ` first; `: ` or ` #` anywhere; a colon at the end. */
-const indicatorInside = /^[?:-](?:[\s\u0085]|$)|:(?:[\s\u0085]|$)|[\s\u0085]#/;
+const indicatorInside = /^[?:-](?: |$)|:(?: |$)| #/;
 
 /** go-yaml prints what UTF-8 holds in up to three bytes as it is, but for control characters and byte order marks. */
 export function isPrintable(character: string): boolean {
