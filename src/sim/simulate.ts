@@ -1,31 +1,47 @@
 /** scene → states, one line per stage. Start here if you read one file. */
-import type { ClusterEvent } from './api/events.ts';
+import { derivedAllocator } from './allocator/derived.ts';
+import type { Allocator, AllocatorOf } from './allocator/allocator.ts';
 import type { CommandResult } from './api/command-result.ts';
-import type { Memo } from './api/memo.ts';
-import type { Options, World } from './api/world.ts';
-import type { AllocatorOf } from './allocator/allocator.ts';
-import type { Cluster, Table } from './cluster/cluster.ts';
-import type { EndpointSlice } from './api/objects.ts';
+import type { ClusterEvent } from './api/events.ts';
+import { Memo } from './api/memo.ts';
 import type { Problem } from './api/problems.ts';
-import type { Scene } from './scene/parse-scene.ts';
+import type { Options, World } from './api/world.ts';
+import { withChanges, type Change, type Cluster } from './cluster/cluster.ts';
+import { defaultCluster } from './cluster/default-cluster.ts';
+import { nodeChanges } from './cluster/node-changes.ts';
+import { comeToRest, settle } from './controllers/controller-manager.ts';
+import { forgetEvents } from './controllers/lifecycle/garbage-collector.ts';
+import type { SettleContext, Settled } from './controllers/settle-context.ts';
 import type { DocumentOutcome } from './kubectl/apply.ts';
+import { commandText } from './kubectl/command-text.ts';
+import { joinResults } from './kubectl/join-results.ts';
+import { commandsOf, manifestFile } from './kubectl/step-commands.ts';
+import { runWrite } from './kubectl/write-command.ts';
+import { file, memoryOf, type ProxyMemory } from './proxy/memory.ts';
+import { parseScene, worldOf, type Scene, type Step } from './scene/parse-scene.ts';
 
-/** What kube-proxy has filed: slices by Service key (`ns/service`, the label's value when it was filed) and slice name. */
-export type ProxyMemory = ReadonlyMap<string, Table<EndpointSlice>>;
+export type { ProxyMemory } from './proxy/memory.ts';
 
 /** The cluster at rest after the manifest (index 0) or after step n. */
 export interface State {
   readonly index: number;
   /** What kubectl printed; null for a status that the world reports. */
   readonly apply: CommandResult | null;
-  /** One entry per document of the state's text, in order, also those that were refused. */
+  /** One entry per document (or item of a List) of the state's text, in order, also those that were refused. */
   readonly outcomes: readonly DocumentOutcome[];
   readonly world: World;
   readonly cluster: Cluster;
   readonly proxy: ProxyMemory;
   /** All events so far. */
   readonly events: readonly ClusterEvent[];
+  /** Problems of the state's text, ranges in that text. */
   readonly problems: readonly Problem[];
+  /** The text that was applied last: what `manifest.yaml` holds. */
+  readonly text: string;
+  /** The state before; absent for state 0. */
+  readonly before?: State;
+  /** How the engine was run: part of what a question to this state means. */
+  readonly options: Options;
 }
 
 export interface Simulation {
@@ -35,4 +51,155 @@ export interface Simulation {
   readonly memo: Memo;
 }
 
-export type Simulate = (scene: string, settings?: { readonly previous?: Simulation; readonly allocator?: AllocatorOf; readonly options?: Partial<Options> }) => Simulation;
+export interface Settings {
+  /** The last result; what did not change is taken over from it. The result is the same without it. */
+  readonly previous?: Simulation | undefined;
+  /** Where values come from that a cluster draws at random; derived from names by default. */
+  readonly allocator?: AllocatorOf | undefined;
+  readonly options?: Partial<Options> | undefined;
+}
+
+const defaultOptions: Options = { upstream: 'known', probes: true };
+
+/** Every state of a scene: 0 is `kubectl apply -f manifest.yaml` on the empty default cluster, state n is what step n leaves. Never throws for a bad text. */
+export function simulate(text: string | Scene, settings: Settings = {}): Simulation {
+  const options = { ...defaultOptions, ...settings.options };
+  const memo = new Memo(settings.previous?.memo);
+  const scene = typeof text === 'string' ? parseScene(text, memo) : text;
+  const allocatorOf = settings.allocator ?? derivedAllocator;
+  const states = [applyManifest(scene, { memo, options, allocator: allocatorOf(0) })];
+  for (const [i, step] of scene.steps.entries()) {
+    const before = states[i] as State;
+    const world = worldOf(scene, i + 1, memo);
+    states.push(takeStep(before, step, world, { memo, options, allocator: allocatorOf(i + 1) }));
+  }
+  return { scene, states, options, memo };
+}
+
+interface Engine {
+  readonly memo: Memo;
+  readonly options: Options;
+  readonly allocator: Allocator;
+}
+
+function applyManifest(scene: Scene, engine: Engine): State {
+  const { world } = scene;
+  const { memo, allocator, options } = engine;
+  const cluster = memo.once('default cluster', [allocator, JSON.stringify(world.nodes)], () =>
+    defaultCluster(world, allocator),
+  );
+  const proxy = memo.once('default proxy', [cluster], () => memoryOf(cluster));
+  const run = new Run({ index: -1, world, cluster, proxy, events: [], options }, world, engine);
+  return { ...run.kubectl([['apply', '-f', manifestFile]], scene.manifest.text) };
+}
+
+function takeStep(before: State, step: Step, world: World, engine: Engine): State {
+  const run = new Run(before, world, engine);
+  const commands = commandsOf(step);
+  if (commands.length > 0)
+    return { ...run.kubectl(commands, step.action === 'apply' ? step.text : before.text), before };
+  run.commit(nodeChanges(before.cluster, world));
+  run.rest();
+  return { ...run.state(), apply: null, outcomes: [], problems: [], text: before.text, before };
+}
+
+/** The state that a command of the console would leave; `argv` are the words after `kubectl`. Draws come from names. */
+export function runConsoleCommand(state: State, argv: readonly string[]): State {
+  const engine = { memo: new Memo(), options: state.options, allocator: derivedAllocator(state.index + 1) };
+  return { ...new Run(state, state.world, engine).kubectl([argv], state.text), before: state };
+}
+
+/** What of a state the next one goes on from. */
+type Before = Pick<State, 'index' | 'world' | 'cluster' | 'proxy' | 'events' | 'options'>;
+
+/** One state in the making: every write goes through the controllers, into kube-proxy's memory and onto the list of events. */
+class Run {
+  cluster: Cluster;
+  #proxy: ProxyMemory;
+  #events: readonly ClusterEvent[];
+  #settled = 0;
+  readonly #index: number;
+  readonly #world: World;
+  readonly #engine: Engine;
+  readonly #context: SettleContext;
+
+  constructor(before: Before, world: World, engine: Engine) {
+    this.cluster = before.cluster;
+    this.#proxy = before.proxy;
+    this.#events = before.events;
+    this.#index = before.index + 1;
+    this.#world = world;
+    this.#engine = engine;
+    const { allocator, memo, options } = engine;
+    this.#context = { world, allocator, families: world.families, memo, options };
+  }
+
+  /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
+  kubectl(commands: readonly (readonly string[])[], text: string): Omit<State, 'before'> {
+    const { allocator, memo } = this.#engine;
+    const admit = { allocator, families: this.#world.families };
+    const settleAfter = (cluster: Cluster, changes: readonly Change[]): Cluster => this.#take(settle, cluster, changes);
+    const files = new Map([[manifestFile, text]]);
+    const context = { admit, files, memo, scope: `state ${this.#index}`, settle: settleAfter };
+    const results: CommandResult[] = [];
+    const outcomes: DocumentOutcome[] = [];
+    const problems: Problem[] = [];
+    for (const argv of commands) {
+      const { stdout, stderr, code, ...done } = runWrite(this.cluster, argv, context);
+      results.push({ command: commandText(['kubectl', ...argv]), stdout, stderr, code });
+      outcomes.push(...done.outcomes);
+      problems.push(...done.problems);
+      this.cluster = done.cluster;
+    }
+    this.rest();
+    return { ...this.state(), apply: joinResults(results), outcomes, problems, text };
+  }
+
+  commit(changes: readonly Change[]): void {
+    if (changes.length > 0) this.cluster = this.#take(settle, withChanges(this.cluster, changes), changes);
+  }
+
+  /** Pods get their address and status; the controllers follow until all is quiet. */
+  rest(): void {
+    this.cluster = this.#take(comeToRest, this.cluster, []);
+  }
+
+  state(): Before {
+    const { options } = this.#engine;
+    return {
+      index: this.#index,
+      world: this.#world,
+      cluster: this.cluster,
+      proxy: this.#proxy,
+      events: this.#events,
+      options,
+    };
+  }
+
+  #take(
+    bring: (cluster: Cluster, changes: readonly Change[], context: SettleContext) => Settled,
+    cluster: Cluster,
+    changes: readonly Change[],
+  ): Cluster {
+    const { memo, allocator, options } = this.#engine;
+    this.#settled += 1;
+    const inputs = [bring, cluster, changes, this.#world, allocator, options.probes, this.#proxy, this.#events];
+    const [settled, proxy, events] = memo.once(`state ${this.#index} settle ${this.#settled}`, inputs, () => {
+      const done = bring(cluster, changes, this.#context);
+      const all = [...changes, ...done.changes];
+      return [done, file(this.#proxy, all), forgetEvents(joinEvents(this.#events, done.events), all)] as const;
+    });
+    this.#proxy = proxy;
+    this.#events = events;
+    return settled.cluster;
+  }
+}
+
+/** Each combination once, however many states saw it. */
+function joinEvents(before: readonly ClusterEvent[], after: readonly ClusterEvent[]): readonly ClusterEvent[] {
+  if (after.length === 0) return before;
+  const keyOf = ({ type, reason, object, from, message }: ClusterEvent): string =>
+    [type, reason, object, from, message].join('|');
+  const seen = new Set(before.map(keyOf));
+  return [...before, ...after.filter((event) => !seen.has(keyOf(event)))];
+}

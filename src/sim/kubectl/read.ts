@@ -6,6 +6,7 @@ import { get } from './get.ts';
 import { readReadArgs } from './read-args.ts';
 import type { Answer, ReadOptions } from './read-answer.ts';
 import type { ReadState } from './select-objects.ts';
+import { verbFirst } from './verb-first.ts';
 
 const tenSeconds: ReadOptions = { ages: () => '10s' };
 
@@ -24,7 +25,7 @@ export function runRead(state: ReadState, argv: readonly string[], options: Part
 }
 
 function answer(state: ReadState, argv: readonly string[], options: ReadOptions): Answer {
-  const [verb = '', ...words] = argv;
+  const [verb = '', ...words] = verbFirst(argv);
   if (verb !== 'get' && verb !== 'describe')
     return { stdout: '', stderr: `error: unknown command ${goQuote(verb)} for "kubectl"\n`, code: 1 };
   const args = readReadArgs(verb, words);

@@ -1,6 +1,6 @@
 /** The kubectl commands that a step stands for. */
 import type { Json } from '../api/objects.ts';
-import type { Step } from '../scene/parse-scene.ts';
+import type { Step } from '../scene/scene.ts';
 
 /** The file that an apply reads, in every state. */
 export const manifestFile = 'manifest.yaml';
@@ -11,7 +11,11 @@ export function commandsOf(step: Step): readonly (readonly string[])[] {
     case 'apply':
       return [['apply', '-f', manifestFile]];
     case 'delete':
-      return step.targets.map((target) => ['delete', ...words(target), ...(step.force ? ['--force', '--grace-period=0'] : [])]);
+      return step.targets.map((target) => [
+        'delete',
+        ...words(target),
+        ...(step.force ? ['--force', '--grace-period=0'] : []),
+      ]);
     case 'patch':
       return [['patch', ...words(step.target), '--type=merge', '-p', compact(step.patch)]];
     case 'scale':

@@ -11,7 +11,7 @@ export function alignColumns(
   { minWidth, padding }: { readonly minWidth: number; readonly padding: number },
 ): string {
   const lines = text.split('\n').map((line) => line.split('\t'));
-  const widest = Math.max(0, ...lines.map((cells) => cells.length - 1));
+  const widest = lines.reduce((most, cells) => Math.max(most, cells.length - 1), 0);
   const padded = lines.map((cells) => [...cells]);
   for (let column = 0; column < widest; column += 1) {
     let start = 0;

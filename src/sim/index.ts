@@ -1,0 +1,79 @@
+/** The only door of the engine. */
+import type { CommandResult } from './api/command-result.ts';
+import { Memo } from './api/memo.ts';
+import type { DnsAnswer, DnsQuestion, TrafficProbe, Verdict } from './api/questions.ts';
+import { tableName } from './api/kinds.ts';
+import { keyOf, type ObjectRef } from './api/refs.ts';
+import { connect as connectClient, type ConnectOptions } from './client/connect.ts';
+import { answerDns } from './client/resolver.ts';
+import { anyTable } from './cluster/cluster.ts';
+import { commandText } from './kubectl/command-text.ts';
+import { formatAge } from './kubectl/format-age.ts';
+import { isReadCommand, runRead } from './kubectl/read.ts';
+import { readManifest } from './kubectl/read-manifest.ts';
+import type { ReadObject } from './kubectl/read-object.ts';
+import { findResource } from './kubectl/resource-args.ts';
+import { manifestFile } from './kubectl/step-commands.ts';
+import { isWriteCommand } from './kubectl/write-command.ts';
+import { runConsoleCommand, type State } from './simulate.ts';
+
+export { simulate } from './simulate.ts';
+export type { Settings, Simulation, State } from './simulate.ts';
+
+/** What the DNS server, or a resolver in a pod, answers in this state. */
+export function lookup(state: State, question: DnsQuestion): DnsAnswer {
+  return answerDns(state.cluster, question, { upstream: state.options.upstream, external: state.world.external });
+}
+
+/** Where a connection ends in this state, with the exact share of every endpoint. */
+export function connect(state: State, probe: TrafficProbe, options: Partial<ConnectOptions> = {}): Verdict {
+  return connectClient(state, probe, { upstream: state.options.upstream, ...options });
+}
+
+export interface KubectlSettings {
+  /** Seconds since each state was made, by its index. Every age is 10s where there is no number. */
+  readonly ages?: readonly number[];
+}
+
+export interface KubectlResult extends CommandResult {
+  /** For a command that changes the cluster: the step that it is (`action: kubectl`), to be added to the scene. */
+  readonly step?: { readonly action: 'kubectl'; readonly args: readonly string[] };
+}
+
+/**
+ * What `kubectl` prints in this state for `argv` (the words after `kubectl`). A command that changes the cluster tells what it
+ * would print and the step that it is; the state stays as it is. Unknown commands end with code 1.
+ */
+export function kubectl(state: State, argv: readonly string[], settings: KubectlSettings = {}): KubectlResult {
+  const [command = ''] = argv;
+  if (isReadCommand(command)) {
+    const { ages = [] } = settings;
+    return runRead(state, argv, { ages: (ref) => ageOf(state, ref, ages), namedIn: (file) => namedIn(state, file) });
+  }
+  if (!isWriteCommand(command)) {
+    const stderr = `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
+    return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
+  }
+  const after = runConsoleCommand(state, argv);
+  const result = after.apply;
+  if (!result) throw new Error(`a command printed no result: ${argv.join(' ')}`);
+  return after.cluster === state.cluster ? result : { ...result, step: { action: 'kubectl', args: argv } };
+}
+
+/** The age of an object: that of the oldest state from which on it was there without a break. */
+function ageOf(state: State, { kind, namespace, name }: ObjectRef, ages: readonly number[]): string {
+  const resource = findResource(kind);
+  const key = keyOf(namespace, name);
+  const uidIn = (at: State): string | undefined =>
+    resource && anyTable(at.cluster, tableName(resource)).get(key)?.metadata.uid;
+  const uid = uidIn(state);
+  let made = state;
+  while (uid !== undefined && made.before && uidIn(made.before) === uid) made = made.before;
+  const seconds = ages[made.index];
+  return seconds === undefined ? '10s' : formatAge(seconds);
+}
+
+/** What the documents of a file name, for `get -f`; the only file there is holds the state's text. */
+function namedIn(state: State, file: string): readonly ReadObject[] | undefined {
+  return file === manifestFile ? readManifest(state.text, file, 'default', new Memo()).objects : undefined;
+}
