@@ -17,11 +17,23 @@ export interface Change {
   readonly after?: KubeObject;
 }
 
+/** What the stand-in for scheduler and kubelet remembers of pods beside their numbers. */
+export interface KubeletMemory {
+  /** Numbers kept free for pods that a StatefulSet will make later, by pod key. */
+  readonly reserved: ReadonlyMap<string, number>;
+  /** `namespace/owner#i` of each pod of a workload, by pod uid and key: the i-th pod the owner ever made. */
+  readonly replicas: ReadonlyMap<string, string>;
+  /** How many pods each `namespace/owner` ever made. */
+  readonly made: ReadonlyMap<string, number>;
+}
+
 export interface Cluster {
   readonly tables: ReadonlyMap<string, Table>;
   /** Pod numbers of the address rule, by pod key, for every pod ever made; the next pod takes `nextPodNumber`. */
   readonly podNumbers: ReadonlyMap<string, number>;
   readonly nextPodNumber: number;
+  /** Absent until the first pod got its status. */
+  readonly kubelet?: KubeletMemory;
 }
 
 const none: Table = new Map();

@@ -1,0 +1,189 @@
+/** Runs the controllers on what changed until nothing changes any more. */
+import type { ClusterEvent } from '../api/events.ts';
+import { findKind } from '../api/kinds.ts';
+import type { JsonObject } from '../api/objects.ts';
+import { create, remove, replace, type AdmitResult } from '../apiserver/admit.ts';
+import { defaultPodSpec } from '../apiserver/defaults/pod.ts';
+import { qosClass } from '../apiserver/defaults/qos-class.ts';
+import { table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
+import { noWork, type ControllerWork } from '../cluster/controller-work.ts';
+import type { WorkloadContext } from '../workloads/context.ts';
+import { syncDaemonSets } from '../workloads/daemon-set.ts';
+import { syncDeployments } from '../workloads/deployment.ts';
+import { syncJobs } from '../workloads/job.ts';
+import { syncReplicaSets } from '../workloads/replica-set.ts';
+import { syncStatefulSets } from '../workloads/stateful-set.ts';
+import { writePodStatus } from '../workloads/write-pod-status.ts';
+import { syncEndpoints, type EndpointsWrite } from './endpoints/endpoints-controller.ts';
+import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts';
+import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
+import { collectGarbage } from './lifecycle/garbage-collector.ts';
+import type { SettleContext, Settled } from './settle-context.ts';
+
+/** One controller: what it does about changes it has not seen, on the cluster as it is now. */
+interface Controller {
+  readonly name: string;
+  /** Tables whose changes concern it. */
+  readonly watches: ReadonlySet<string>;
+  /** Its own writes to this table are no news to it. */
+  readonly own?: string;
+  sync(cluster: Cluster, changes: readonly Change[], context: SettleContext, workload: WorkloadContext): ControllerWork;
+}
+
+const controllers: readonly Controller[] = [
+  {
+    name: 'garbage-collector',
+    watches: new Set(['namespaces', 'services', 'endpoints', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs']),
+    sync: (cluster, changes) => ({ changes: collectGarbage(cluster, changes), events: [] }),
+  },
+  workload('deployment', ['deployments', 'replicasets', 'pods'], syncDeployments),
+  workload('replicaset', ['replicasets', 'pods'], syncReplicaSets),
+  workload('statefulset', ['statefulsets', 'pods'], syncStatefulSets),
+  workload('daemonset', ['daemonsets', 'pods', 'nodes'], syncDaemonSets),
+  workload('job', ['jobs', 'pods'], syncJobs),
+  { name: 'endpoints', watches: new Set(['services', 'pods', 'endpoints']), sync: writeEndpoints },
+  {
+    name: 'endpointslice',
+    watches: new Set(['services', 'pods', 'nodes', 'endpointslices']),
+    own: 'endpointslices',
+    sync: (cluster, changes, { allocator }) => syncEndpointSlices(cluster, changes, allocator),
+  },
+  {
+    name: 'endpointslicemirroring',
+    watches: new Set(['services', 'endpoints', 'endpointslices']),
+    own: 'endpointslices',
+    sync: (cluster, changes, { allocator }) => syncMirroring(cluster, changes, allocator),
+  },
+];
+
+/** Rounds after which controllers that undo each other are left alone. */
+const maxRounds = 500;
+
+/**
+ * Brings the cluster to rest after `changes`. Each controller sees every change it watches once, its work follows the change.
+ * Pods made here have no status yet: `comeToRest` also reports theirs.
+ */
+export function settle(cluster: Cluster, changes: readonly Change[], context: SettleContext): Settled {
+  const log: { readonly change: Change; readonly by: string }[] = changes.map((change) => ({ change, by: '' }));
+  const seen = new Map<string, number>();
+  const events = new EventList();
+  const workloads = workloadContext(context);
+  let now = cluster;
+  for (let round = 0; round < maxRounds; round += 1) {
+    let quiet = true;
+    for (const controller of controllers) {
+      const from = seen.get(controller.name) ?? 0;
+      if (from === log.length) continue;
+      seen.set(controller.name, log.length);
+      const news = log.slice(from).filter(({ change, by }) => concerns(controller, change, by));
+      const work = news.length === 0 ? noWork : controller.sync(now, news.map(({ change }) => change), context, workloads);
+      events.add(work.events);
+      if (work.changes.length === 0) continue;
+      quiet = false;
+      now = withChanges(now, work.changes);
+      for (const change of work.changes) log.push({ change, by: controller.name });
+    }
+    if (quiet) break;
+  }
+  return { cluster: now, changes: log.slice(changes.length).map(({ change }) => change), events: events.list };
+}
+
+/**
+ * Settles, reports the pods' status, and again until both are quiet: a StatefulSet's next pod, the next step of a rollout
+ * and the substitute of a pod that goes come this way. `changes` as for `settle`.
+ */
+export function comeToRest(cluster: Cluster, changes: readonly Change[], context: SettleContext): Settled {
+  const all: Change[] = [];
+  const events = new EventList();
+  let now = cluster;
+  let news = changes;
+  // What the world declares for every replica of a workload (Failed, terminating) is replaced for ever: the rounds have an end.
+  const rounds = 30 + statefulPods(cluster);
+  for (let round = 0; round < rounds; round += 1) {
+    if (news.length > 0) {
+      const settled = settle(now, news, context);
+      now = settled.cluster;
+      all.push(...settled.changes);
+      events.add(settled.events);
+    }
+    const reported = writePodStatus(now, context);
+    now = reported.cluster;
+    all.push(...reported.changes);
+    news = reported.changes;
+    if (news.length === 0) break;
+  }
+  return { cluster: now, changes: all, events: events.list };
+}
+
+function concerns({ name, watches, own }: Controller, { resource }: Change, by: string): boolean {
+  return watches.has(resource) && !(by === name && resource === own);
+}
+
+function workload(
+  name: string,
+  watches: readonly string[],
+  sync: (cluster: Cluster, changes: readonly Change[], context: WorkloadContext) => ControllerWork,
+): Controller {
+  return { name, watches: new Set(watches), sync: (cluster, changes, _context, workloads) => sync(cluster, changes, workloads) };
+}
+
+function workloadContext({ allocator }: SettleContext): WorkloadContext {
+  return { allocator, defaultPodSpec, qosClass };
+}
+
+function statefulPods(cluster: Cluster): number {
+  return [...table(cluster, 'statefulsets').values()].reduce((sum, { spec }) => sum + spec.replicas, 0);
+}
+
+/** The Endpoints controller's writes go through the API server, which may refuse them. */
+function writeEndpoints(cluster: Cluster, changes: readonly Change[], context: SettleContext): ControllerWork {
+  const events: ClusterEvent[] = [];
+  const done: Change[] = [];
+  let now = cluster;
+  for (const write of syncEndpoints(cluster, changes)) {
+    const result = submit(now, write, context);
+    if (result.ok) {
+      now = result.cluster;
+      done.push(...result.changes);
+    } else if (write.verb !== 'remove') events.push(failed(write, result.status.message));
+  }
+  return { changes: done, events };
+}
+
+const endpointsKind = findKind('v1', 'Endpoints');
+
+function submit(cluster: Cluster, { verb, namespace, name, object }: EndpointsWrite, { allocator, families }: SettleContext): AdmitResult {
+  if (!endpointsKind) throw new Error('the list of kinds lacks v1 Endpoints');
+  const context = { allocator, families, fieldValidation: 'ignore' } as const;
+  if (verb === 'remove') return remove(cluster, endpointsKind, namespace, name, context);
+  const json = object as unknown as JsonObject;
+  return verb === 'create' ? create(cluster, endpointsKind, namespace, json, context) : replace(cluster, endpointsKind, namespace, name, json, context);
+}
+
+function failed({ verb, namespace, name }: EndpointsWrite, message: string): ClusterEvent {
+  const creating = verb === 'create';
+  return {
+    type: 'Warning',
+    reason: creating ? 'FailedToCreateEndpoint' : 'FailedToUpdateEndpoint',
+    object: creating ? `Endpoints/${name}` : `Endpoints/${namespace}/${name}`,
+    from: 'endpoint-controller',
+    message: creating
+      ? `Failed to create endpoint for service ${namespace}/${name}: ${message}`
+      : `Failed to update endpoint ${namespace}/${name}: ${message}`,
+  };
+}
+
+/** Events, each combination once. */
+class EventList {
+  readonly list: ClusterEvent[] = [];
+  readonly #seen = new Set<string>();
+
+  add(events: readonly ClusterEvent[]): void {
+    for (const event of events) {
+      const key = [event.type, event.reason, event.object, event.from, event.message].join('|');
+      if (this.#seen.has(key)) continue;
+      this.#seen.add(key);
+      this.list.push(event);
+    }
+  }
+}

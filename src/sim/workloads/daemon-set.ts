@@ -1,0 +1,98 @@
+/** The DaemonSet controller: one pod on every node the template's nodeSelector names. */
+import { equalJson } from '../api/endpoints/equal-json.ts';
+import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
+import { labelsWith } from '../api/endpoints/service-gate.ts';
+import type { ClusterEvent } from '../api/events.ts';
+import { matchesLabels } from '../api/labels.ts';
+import type { DaemonSet, JsonObject, Labels, Node, Pod } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
+import type { ControllerWork } from '../cluster/controller-work.ts';
+import type { WorkloadContext } from './context.ts';
+import { revisionOf } from './controller-revision.ts';
+import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { revisionLabel } from './stateful-set.ts';
+import { workloadEvent } from './workload-event.ts';
+
+const from = 'daemonset-controller';
+
+/**
+ * Syncs the DaemonSets that changed, whose pods did, or all when nodes did.
+ * Simplified: the node is written into the pod instead of an affinity that the scheduler follows; an update replaces all old pods at once.
+ * Models pkg/controller/daemon, v1.36.
+ */
+export function syncDaemonSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+  const owners = ownersOfPodChanges(changes);
+  const changed = new Set(changes.filter(({ resource }) => resource === 'daemonsets').map(({ key }) => key));
+  const nodes = changes.some(({ resource }) => resource === 'nodes');
+  const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+  for (const [key, set] of table(cluster, 'daemonsets')) {
+    if (changed.has(key) || nodes || owners.has(set.metadata.uid ?? '')) syncDaemonSet(cluster, set, context, work);
+  }
+  return work;
+}
+
+function syncDaemonSet(
+  cluster: Cluster,
+  set: DaemonSet,
+  context: WorkloadContext,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
+  const revision = revisionOf(cluster, set, context);
+  work.changes.push(...revision.changes);
+  const hash = revision.name.slice(set.metadata.name.length + 1);
+  const { nodeSelector = {} } = set.spec.template.spec as { readonly nodeSelector?: Labels };
+  const nodes = [...table(cluster, 'nodes').values()].filter((node) => matchesLabels(nodeSelector, node.metadata.labels));
+  const pods = podsOf(cluster, set);
+  const active = pods.filter(isPodActive);
+  const keep = active.filter((pod) => pod.metadata.labels?.[revisionLabel] === hash && nodes.some(({ metadata }) => metadata.name === pod.spec.nodeName));
+  for (const pod of active) if (!keep.includes(pod)) deletePod(set, pod, work);
+  createPods(cluster, set, nodes.filter(({ metadata }) => !keep.some((pod) => pod.spec.nodeName === metadata.name)), hash, context, work);
+  const status = daemonSetStatus(set, nodes.length, keep);
+  if (equalJson(status, set.status)) return;
+  const { namespace, name } = set.metadata;
+  work.changes.push({ resource: 'daemonsets', key: keyOf(namespace, name), before: set, after: { ...set, status } as DaemonSet });
+}
+
+function createPods(
+  cluster: Cluster,
+  set: DaemonSet,
+  nodes: readonly Node[],
+  hash: string,
+  context: WorkloadContext,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
+  const { namespace = '', name, generation = 1 } = set.metadata;
+  const { template } = set.spec;
+  const labels = labelsWith(template.metadata?.labels, [], { [revisionLabel]: hash, 'pod-template-generation': String(generation) });
+  const made = new Set<string>();
+  for (const node of nodes) {
+    const taken = (candidate: string): boolean => made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+    const podName = context.allocator.podName(namespace, name, name, taken);
+    made.add(podName);
+    const spec = { nodeName: node.metadata.name };
+    const pod = podFromTemplate(template, { name: podName, namespace, labels, owner: controllerReference(set), spec }, context);
+    work.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
+    work.events.push(workloadEvent(set, 'SuccessfulCreate', from, `Created pod: ${podName}`));
+  }
+}
+
+function deletePod(set: DaemonSet, pod: Pod, work: { readonly changes: Change[]; readonly events: ClusterEvent[] }): void {
+  work.changes.push({ resource: 'pods', key: keyOf(pod.metadata.namespace, pod.metadata.name), before: pod });
+  work.events.push(workloadEvent(set, 'SuccessfulDelete', from, `Deleted pod: ${pod.metadata.name}`));
+}
+
+function daemonSetStatus(set: DaemonSet, desired: number, pods: readonly Pod[]): JsonObject {
+  const ready = pods.filter(isPodReady).length;
+  return {
+    currentNumberScheduled: pods.length,
+    numberMisscheduled: 0,
+    desiredNumberScheduled: desired,
+    numberReady: ready,
+    observedGeneration: set.metadata.generation ?? 1,
+    updatedNumberScheduled: pods.length,
+    ...(ready > 0 && { numberAvailable: ready }),
+    ...(desired > ready && { numberUnavailable: desired - ready }),
+  };
+}

@@ -1,0 +1,160 @@
+/** The StatefulSet controller: numbered pods, one after the other unless they may come in parallel. */
+import { equalJson } from '../api/endpoints/equal-json.ts';
+import { isPodReady, isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
+import { labelsWith } from '../api/endpoints/service-gate.ts';
+import type { ClusterEvent } from '../api/events.ts';
+import type { JsonObject, Pod, StatefulSet } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
+import type { ControllerWork } from '../cluster/controller-work.ts';
+import { revisionOf, templateOf } from './controller-revision.ts';
+import type { WorkloadContext } from './context.ts';
+import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { isRunningAndReady, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { workloadEvent } from './workload-event.ts';
+
+const from = 'statefulset-controller';
+export const revisionLabel = 'controller-revision-hash';
+
+interface Revisions {
+  readonly current: string;
+  readonly update: string;
+}
+
+interface Pass {
+  readonly cluster: Cluster;
+  readonly set: StatefulSet;
+  readonly context: WorkloadContext;
+  readonly changes: Change[];
+  readonly events: ClusterEvent[];
+}
+
+/** Syncs the StatefulSets that changed or whose pods did. Models pkg/controller/statefulset, v1.36. */
+export function syncStatefulSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+  const owners = ownersOfPodChanges(changes);
+  const changed = new Set(changes.filter(({ resource }) => resource === 'statefulsets').map(({ key }) => key));
+  const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+  for (const [key, set] of table(cluster, 'statefulsets')) {
+    if (changed.has(key) || owners.has(set.metadata.uid ?? '')) syncStatefulSet({ cluster, set, context, ...work });
+  }
+  return work;
+}
+
+/** Ordinals the StatefulSet asks for, in order. */
+export function ordinalsOf({ spec }: StatefulSet): readonly number[] {
+  const start = spec.ordinals?.start ?? 0;
+  return Array.from({ length: spec.replicas }, (_, i) => start + i);
+}
+
+/** Whether pods come one after the other. */
+export function isOrdered({ spec }: StatefulSet): boolean {
+  return spec.podManagementPolicy !== 'Parallel';
+}
+
+function syncStatefulSet(pass: Pass): void {
+  const { cluster, set, context } = pass;
+  const { name: update, changes } = revisionOf(cluster, set, context);
+  pass.changes.push(...changes);
+  const { currentRevision } = set.status;
+  const current = typeof currentRevision === 'string' && currentRevision !== '' ? currentRevision : update;
+  const pods = podsOf(cluster, set);
+  const revisions = { current, update };
+  managePods(pass, pods, revisions);
+  const status = statefulSetStatus(set, pods, revisions);
+  if (equalJson(status, set.status)) return;
+  const { namespace, name } = set.metadata;
+  pass.changes.push({ resource: 'statefulsets', key: keyOf(namespace, name), before: set, after: { ...set, status } as StatefulSet });
+}
+
+/** Creates what is missing from the lowest, removes what is too much from the highest, then rolls on. Models updateStatefulSet, v1.36. */
+function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): void {
+  const { set } = pass;
+  const byOrdinal = new Map(pods.map((pod) => [ordinalOf(pod), pod]));
+  const wanted = ordinalsOf(set);
+  const ordered = isOrdered(set);
+  for (const ordinal of wanted) {
+    const pod = byOrdinal.get(ordinal);
+    if (!pod) createPod(pass, ordinal, revisions);
+    else if (isPodTerminal(pod) && pod.metadata.deletionTimestamp === undefined) deletePod(pass, pod);
+    else if (isHealthy(pod)) continue;
+    if (ordered) return;
+  }
+  const surplus = pods.filter((pod) => !wanted.includes(ordinalOf(pod))).sort((a, b) => ordinalOf(b) - ordinalOf(a));
+  for (const pod of surplus) {
+    if (pod.metadata.deletionTimestamp === undefined) deletePod(pass, pod);
+    if (ordered) return;
+  }
+  rollOn(pass, wanted, byOrdinal, revisions);
+}
+
+/** Replaces one pod of an old revision, the highest first. */
+function rollOn(pass: Pass, wanted: readonly number[], byOrdinal: ReadonlyMap<number, Pod>, { current, update }: Revisions): void {
+  const strategy = (pass.set.spec as { readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } } })
+    .updateStrategy;
+  if (current === update || strategy?.type === 'OnDelete') return;
+  const partition = strategy?.rollingUpdate?.partition ?? 0;
+  for (const ordinal of [...wanted].reverse()) {
+    const pod = byOrdinal.get(ordinal);
+    if (ordinal < partition || !pod) return;
+    if (pod.metadata.labels?.[revisionLabel] !== update && pod.metadata.deletionTimestamp === undefined) {
+      deletePod(pass, pod);
+      return;
+    }
+    if (!isHealthy(pod)) return;
+  }
+}
+
+function createPod(pass: Pass, ordinal: number, { current, update }: Revisions): void {
+  const { set, cluster, context } = pass;
+  const { namespace = '', name } = set.metadata;
+  const podName = `${name}-${String(ordinal)}`;
+  if (get(cluster, 'pods', namespace, podName)) return;
+  const strategy = set.spec as { readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } } };
+  const partition = strategy.updateStrategy?.rollingUpdate?.partition ?? 0;
+  const revision = ordinal < partition ? current : update;
+  const template = (revision === update ? undefined : templateOf(cluster, namespace, revision)) ?? set.spec.template;
+  const labels = labelsWith(template.metadata?.labels, [], {
+    'statefulset.kubernetes.io/pod-name': podName,
+    'apps.kubernetes.io/pod-index': String(ordinal),
+    [revisionLabel]: revision,
+  });
+  const { serviceName } = set.spec;
+  const spec = { hostname: podName, ...(serviceName && { subdomain: serviceName }) };
+  const pod = podFromTemplate(template, { name: podName, namespace, labels, owner: controllerReference(set), spec }, context);
+  pass.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
+  pass.events.push(workloadEvent(set, 'SuccessfulCreate', from, `Create Pod ${podName} in StatefulSet ${name} successful`));
+}
+
+function deletePod({ set, changes, events }: Pass, pod: Pod): void {
+  const { namespace, name } = pod.metadata;
+  changes.push({ resource: 'pods', key: keyOf(namespace, name), before: pod });
+  events.push(workloadEvent(set, 'SuccessfulDelete', from, `Delete Pod ${name} in StatefulSet ${set.metadata.name} successful`));
+}
+
+function isHealthy(pod: Pod): boolean {
+  return isRunningAndReady(pod) && pod.metadata.deletionTimestamp === undefined;
+}
+
+function ordinalOf(pod: Pod): number {
+  return Number(pod.metadata.name.slice(pod.metadata.name.lastIndexOf('-') + 1));
+}
+
+/** Models pkg/controller/statefulset updateStatus, v1.36: zero counts are left out but collisionCount and availableReplicas. */
+function statefulSetStatus(set: StatefulSet, pods: readonly Pod[], { current, update }: Revisions): JsonObject {
+  const living = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined);
+  const ofRevision = (revision: string): number => living.filter(({ metadata }) => metadata.labels?.[revisionLabel] === revision).length;
+  const ready = pods.filter(isRunningAndReady).length;
+  const wanted = set.spec.replicas;
+  const done = current !== update && ofRevision(update) === wanted && living.filter(isPodReady).length === wanted;
+  const now = done ? update : current;
+  const counts = { readyReplicas: ready, currentReplicas: ofRevision(now), updatedReplicas: ofRevision(update) };
+  return {
+    observedGeneration: set.metadata.generation ?? 1,
+    replicas: pods.length,
+    ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    currentRevision: now,
+    updateRevision: update,
+    collisionCount: 0,
+    availableReplicas: ready,
+  };
+}

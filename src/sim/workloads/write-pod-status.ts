@@ -1,0 +1,126 @@
+/**
+ * The stand-in for scheduler and kubelet: binds pods to nodes and reports the status that the world declares.
+ * No image, probe or container is ever run.
+ */
+import type { Allocator } from '../allocator/allocator.ts';
+import { equalJson } from '../api/endpoints/equal-json.ts';
+import { labels as keys, labelsWith, zeroTime } from '../api/endpoints/service-gate.ts';
+import type { Labels, Node, Pod, PodSpec } from '../api/objects.ts';
+import type { Options, PodIntent, World } from '../api/world.ts';
+import { table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
+import { intentOf } from './pod-intent.ts';
+import { memoryKey, numberPods } from './pod-numbers.ts';
+import { podStatus } from './pod-status.ts';
+import { probesSucceed } from './readiness-probe.ts';
+
+export interface KubeletContext {
+  readonly world: World;
+  readonly allocator: Allocator;
+  readonly options: Pick<Options, 'probes'>;
+}
+
+/** What a pod's status was made from; the same inputs give the same pod. */
+interface Known {
+  readonly intent: PodIntent;
+  readonly number: number;
+  readonly families: World['families'];
+  readonly nodes: unknown;
+  readonly probes: boolean;
+  readonly result: Pod;
+}
+
+const known = new WeakMap<Pod, Known>();
+const boundSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
+const zoneLabels = new WeakMap<Labels, Map<string, Labels>>();
+
+/**
+ * Numbers, binds and reports every pod. Pods whose status is as declared already stay the same value and give no change.
+ * Only the first changes need controllers to run again.
+ */
+export function writePodStatus(cluster: Cluster, { world, allocator, options }: KubeletContext): { readonly cluster: Cluster; readonly changes: readonly Change[] } {
+  const numbered = numberPods(cluster, allocator);
+  const nodes = table(numbered, 'nodes');
+  const order = [...nodes.values()];
+  const changes: Change[] = [];
+  for (const [key, pod] of table(numbered, 'pods')) {
+    const number = numbered.podNumbers.get(key) ?? 0;
+    const intent = intentOf(world.pods, key, numbered.kubelet?.replicas.get(memoryKey(pod)));
+    const before = known.get(pod);
+    const { families } = world;
+    if (before && before.number === number && before.nodes === nodes && before.families === families && before.probes === options.probes && equalJson(before.intent, intent)) {
+      if (before.result !== pod) changes.push({ resource: 'pods', key, before: pod, after: before.result });
+      continue;
+    }
+    const result = report(pod, intent, number, order, families, options.probes);
+    const inputs = { intent, number, families, nodes, probes: options.probes, result };
+    known.set(pod, inputs);
+    if (result === pod) continue;
+    known.set(result, inputs);
+    changes.push({ resource: 'pods', key, before: pod, after: result });
+  }
+  return { cluster: withChanges(numbered, changes), changes };
+}
+
+function report(pod: Pod, intent: PodIntent, number: number, nodes: readonly Node[], families: World['families'], probes: boolean): Pod {
+  const nodeName = pod.spec.nodeName || nodeFor(intent, number, nodes);
+  const node = nodes.find(({ metadata }) => metadata.name === nodeName);
+  const bound = bind(pod, nodeName, node);
+  const terminating = markTerminating(bound, intent);
+  const phase = intent.phase ?? 'Running';
+  const ready = intent.ready ?? (phase === 'Running' && (!probes || probesSucceed(pod)));
+  const status = podStatus(terminating, { phase, ready, ips: addressesFor(intent, number, families), node });
+  if (equalJson(status, terminating.status)) return terminating;
+  return { ...terminating, status };
+}
+
+function nodeFor({ node }: PodIntent, number: number, nodes: readonly Node[]): string {
+  if (node !== undefined) return node === 'none' ? '' : node;
+  return nodes.length === 0 ? '' : (nodes[number % nodes.length]?.metadata.name ?? '');
+}
+
+/** Binding also copies the node's zone to the pod (admission PodTopologyLabels). */
+function bind(pod: Pod, nodeName: string, node: Node | undefined): Pod {
+  const zone = node?.metadata.labels?.[keys.zone];
+  const present = pod.metadata.labels;
+  const labels = zone !== undefined && present?.[keys.zone] !== zone ? withZone(present, zone) : present;
+  const spec = nodeName && pod.spec.nodeName !== nodeName ? withNode(pod.spec, nodeName) : pod.spec;
+  if (labels === present && spec === pod.spec) return pod;
+  return { ...pod, metadata: { ...pod.metadata, ...(labels && { labels }) }, spec };
+}
+
+function withNode(spec: PodSpec, nodeName: string): PodSpec {
+  return shared(boundSpecs, spec, nodeName, () => ({ ...spec, nodeName }));
+}
+
+function withZone(labels: Labels | undefined, zone: string): Labels {
+  const added = { [keys.zone]: zone };
+  return labels ? shared(zoneLabels, labels, zone, () => labelsWith(labels, [], added)) : added;
+}
+
+/** Pods of one template share what was made of their shared parts. */
+function shared<T extends object>(cache: WeakMap<T, Map<string, T>>, base: T, key: string, make: () => T): T {
+  let variants = cache.get(base);
+  if (!variants) cache.set(base, (variants = new Map()));
+  let value = variants.get(key);
+  if (!value) variants.set(key, (value = make()));
+  return value;
+}
+
+function markTerminating(pod: Pod, { terminating }: PodIntent): Pod {
+  if (!terminating || pod.metadata.deletionTimestamp !== undefined) return pod;
+  const deletionGracePeriodSeconds = pod.spec.nodeName ? 30 : 0;
+  const generation = (pod.metadata.generation ?? 1) + 1;
+  return { ...pod, metadata: { ...pod.metadata, generation, deletionTimestamp: zeroTime, deletionGracePeriodSeconds } };
+}
+
+function addressesFor({ ip, ips }: PodIntent, number: number, families: World['families']): readonly string[] {
+  if (ip === 'none') return [];
+  if (ips !== undefined) return ips;
+  if (ip !== undefined) return [ip];
+  return families.map((family) =>
+    family === 'IPv4'
+      ? `10.244.${String(1 + Math.floor(number / 200))}.${String(10 + (number % 200))}`
+      : `fd00:10:244::${(16 + number).toString(16)}`,
+  );
+}
+
