@@ -43,15 +43,15 @@ async function answer(settings: SiteServerSettings, request: IncomingMessage, re
     return;
   }
   const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  const path = pathInSite(pathname, settings.base);
-  if (path !== undefined && !path.endsWith('/') && (await isFolder(fileOf(settings.root, path)))) {
+  const path = pathInSite(pathname, settings);
+  if (path !== undefined && !path.endsWith('/') && (await isFolder(join(settings.root, path)))) {
     response.writeHead(301, { location: `${pathname}/${search}` }).end();
     return;
   }
   const wanted = path?.endsWith('/') ? `${path}index.html` : path;
-  const found = wanted !== undefined && (await isFile(fileOf(settings.root, wanted)));
+  const found = wanted !== undefined && (await isFile(join(settings.root, wanted)));
   const served = found ? wanted : '/404.html';
-  const file = fileOf(settings.root, served);
+  const file = join(settings.root, served);
   if (!(await isFile(file))) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
     return;
@@ -64,21 +64,16 @@ async function answer(settings: SiteServerSettings, request: IncomingMessage, re
   else createReadStream(file).pipe(response);
 }
 
-/** The decoded path below the base, or undefined: outside of the base, or not decodable. */
-function pathInSite(pathname: string, base: string): string | undefined {
+/** The decoded path below the base, or undefined: outside of the base or the folder, or not decodable. */
+function pathInSite(pathname: string, { base, root }: SiteServerSettings): string | undefined {
   if (!pathname.startsWith(base)) return undefined;
   try {
     const path = `/${decodeURIComponent(pathname.slice(base.length))}`;
-    return path.includes('\0') ? undefined : path;
+    // The URL parser has resolved plain `..`; an encoded one is still there.
+    return path.includes('\0') || !join(root, path).startsWith(root + sep) ? undefined : path;
   } catch {
     return undefined;
   }
-}
-
-/** The file of a path; the URL parser has resolved `..`, an encoded one is cut off here. */
-function fileOf(root: string, path: string): string {
-  const file = join(root, path);
-  return file.startsWith(root + sep) ? file : join(root, '404.html');
 }
 
 const isFile = (file: string): Promise<boolean> =>
