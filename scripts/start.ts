@@ -1,11 +1,12 @@
 // `npm start`: builds the site (progress on standard error) and serves it on a local address. Ctrl+C ends it.
 import { resolve } from 'node:path';
 import { headersFor } from '../src/hosting/headers.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { run } from './run.ts';
 import { createSiteServer, listen } from './site-server.ts';
 
 // Before anything else: a signal during the build must end us, too.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+endWithParent(0);
 
 const base = (process.env['SITE_BASE'] ?? '/').replace(/^\/?/, '/').replace(/\/?$/, '/');
 console.error('Building the site (about half a minute) ...');

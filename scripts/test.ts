@@ -1,8 +1,9 @@
 // `npm test`: every check and every test. The last line is `N passed, N failed` over all of them; exit code 1 if any failed.
+import { endWithParent } from './end-with-parent.ts';
 import { checks, runSteps, tests, type Counts, type Step } from './steps.ts';
 import { findChromium } from './system-packages.ts';
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+endWithParent(1);
 
 const chromium = findChromium();
 if ('path' in chromium) process.env['CHROMIUM_PATH'] = chromium.path;
