@@ -15,6 +15,8 @@ export interface ReasonOf<Code extends string> {
   readonly object?: ObjectRef;
   /** The deciding field of that object, as Kubernetes prints paths: `spec.selector.app`. */
   readonly path?: string;
+  /** The other side, where two fields do not fit: the selector's key against the pod's label. */
+  readonly against?: { readonly object: ObjectRef; readonly path: string };
   readonly facts?: Facts;
 }
 

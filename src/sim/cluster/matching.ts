@@ -19,7 +19,9 @@ const selecting = new WeakMap<Table<Service>, ReadonlyMap<string, readonly Servi
 
 /** Pods of a namespace that carry all labels of `selector`, in order of creation. */
 export function podsMatching(cluster: Cluster, namespace: string, selector: Labels): readonly Pod[] {
-  const groups = (groupsOf(table(cluster, 'pods')).get(namespace) ?? []).filter(({ labels }) => matchesLabels(selector, labels));
+  const groups = (groupsOf(table(cluster, 'pods')).get(namespace) ?? []).filter(({ labels }) =>
+    matchesLabels(selector, labels),
+  );
   if (groups.length <= 1) return groups[0]?.pods ?? [];
   const placed = groups.flatMap(({ pods, places }) => pods.map((pod, i) => ({ pod, place: places[i] ?? 0 })));
   return placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);

@@ -33,7 +33,16 @@ interface Controller {
 const controllers: readonly Controller[] = [
   {
     name: 'garbage-collector',
-    watches: new Set(['namespaces', 'services', 'endpoints', 'deployments', 'replicasets', 'statefulsets', 'daemonsets', 'jobs']),
+    watches: new Set([
+      'namespaces',
+      'services',
+      'endpoints',
+      'deployments',
+      'replicasets',
+      'statefulsets',
+      'daemonsets',
+      'jobs',
+    ]),
     sync: (cluster, changes) => ({ changes: collectGarbage(cluster, changes), events: [] }),
   },
   workload('deployment', ['deployments', 'replicasets', 'pods'], syncDeployments),
@@ -76,7 +85,15 @@ export function settle(cluster: Cluster, changes: readonly Change[], context: Se
       if (from === log.length) continue;
       seen.set(controller.name, log.length);
       const news = log.slice(from).filter(({ change, by }) => concerns(controller, change, by));
-      const work = news.length === 0 ? noWork : controller.sync(now, news.map(({ change }) => change), context, workloads);
+      const work =
+        news.length === 0
+          ? noWork
+          : controller.sync(
+              now,
+              news.map(({ change }) => change),
+              context,
+              workloads,
+            );
       events.add(work.events);
       if (work.changes.length === 0) continue;
       quiet = false;
@@ -124,7 +141,11 @@ function workload(
   watches: readonly string[],
   sync: (cluster: Cluster, changes: readonly Change[], context: WorkloadContext) => ControllerWork,
 ): Controller {
-  return { name, watches: new Set(watches), sync: (cluster, changes, _context, workloads) => sync(cluster, changes, workloads) };
+  return {
+    name,
+    watches: new Set(watches),
+    sync: (cluster, changes, _context, workloads) => sync(cluster, changes, workloads),
+  };
 }
 
 function workloadContext({ allocator }: SettleContext): WorkloadContext {
@@ -152,12 +173,18 @@ function writeEndpoints(cluster: Cluster, changes: readonly Change[], context: S
 
 const endpointsKind = findKind('v1', 'Endpoints');
 
-function submit(cluster: Cluster, { verb, namespace, name, object }: EndpointsWrite, { allocator, families }: SettleContext): AdmitResult {
+function submit(
+  cluster: Cluster,
+  { verb, namespace, name, object }: EndpointsWrite,
+  { allocator, families }: SettleContext,
+): AdmitResult {
   if (!endpointsKind) throw new Error('the list of kinds lacks v1 Endpoints');
   const context = { allocator, families, fieldValidation: 'ignore' } as const;
   if (verb === 'remove') return remove(cluster, endpointsKind, namespace, name, context);
   const json = object as unknown as JsonObject;
-  return verb === 'create' ? create(cluster, endpointsKind, namespace, json, context) : replace(cluster, endpointsKind, namespace, name, json, context);
+  return verb === 'create'
+    ? create(cluster, endpointsKind, namespace, json, context)
+    : replace(cluster, endpointsKind, namespace, name, json, context);
 }
 
 function failed({ verb, namespace, name }: EndpointsWrite, message: string): ClusterEvent {

@@ -53,7 +53,10 @@ function newRevision(
       name,
       namespace,
       uid: context.allocator.uid('ControllerRevision', namespace, name),
-      labels: { ...workload.spec.template.metadata?.labels, 'controller.kubernetes.io/hash': name.slice(workload.metadata.name.length + 1) },
+      labels: {
+        ...workload.spec.template.metadata?.labels,
+        'controller.kubernetes.io/hash': name.slice(workload.metadata.name.length + 1),
+      },
       ownerReferences: [controllerReference(workload)],
     },
     data: { spec: { template: workload.spec.template } },
@@ -63,9 +66,16 @@ function newRevision(
 
 function ownRevisions(cluster: Cluster, workload: KubeObject): readonly Revision[] {
   const all = [...anyTable(cluster, tableName).values()] as unknown as Revision[];
-  return all.filter((revision) => controllerUid(revision) === workload.metadata.uid).sort((a, b) => a.revision - b.revision);
+  return all
+    .filter((revision) => controllerUid(revision) === workload.metadata.uid)
+    .sort((a, b) => a.revision - b.revision);
 }
 
 function change(before: Revision | undefined, after: Revision): Change {
-  return { resource: tableName, key: keyOf(after.metadata.namespace, after.metadata.name), ...(before && { before }), after };
+  return {
+    resource: tableName,
+    key: keyOf(after.metadata.namespace, after.metadata.name),
+    ...(before && { before }),
+    after,
+  };
 }

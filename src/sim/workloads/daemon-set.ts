@@ -43,16 +43,34 @@ function syncDaemonSet(
   work.changes.push(...revision.changes);
   const hash = revision.name.slice(set.metadata.name.length + 1);
   const { nodeSelector = {} } = set.spec.template.spec as { readonly nodeSelector?: Labels };
-  const nodes = [...table(cluster, 'nodes').values()].filter((node) => matchesLabels(nodeSelector, node.metadata.labels));
+  const nodes = [...table(cluster, 'nodes').values()].filter((node) =>
+    matchesLabels(nodeSelector, node.metadata.labels),
+  );
   const pods = podsOf(cluster, set);
   const active = pods.filter(isPodActive);
-  const keep = active.filter((pod) => pod.metadata.labels?.[revisionLabel] === hash && nodes.some(({ metadata }) => metadata.name === pod.spec.nodeName));
+  const keep = active.filter(
+    (pod) =>
+      pod.metadata.labels?.[revisionLabel] === hash &&
+      nodes.some(({ metadata }) => metadata.name === pod.spec.nodeName),
+  );
   for (const pod of active) if (!keep.includes(pod)) deletePod(set, pod, work);
-  createPods(cluster, set, nodes.filter(({ metadata }) => !keep.some((pod) => pod.spec.nodeName === metadata.name)), hash, context, work);
+  createPods(
+    cluster,
+    set,
+    nodes.filter(({ metadata }) => !keep.some((pod) => pod.spec.nodeName === metadata.name)),
+    hash,
+    context,
+    work,
+  );
   const status = daemonSetStatus(set, nodes.length, keep);
   if (equalJson(status, set.status)) return;
   const { namespace, name } = set.metadata;
-  work.changes.push({ resource: 'daemonsets', key: keyOf(namespace, name), before: set, after: { ...set, status } as DaemonSet });
+  work.changes.push({
+    resource: 'daemonsets',
+    key: keyOf(namespace, name),
+    before: set,
+    after: { ...set, status } as DaemonSet,
+  });
 }
 
 function createPods(
@@ -65,20 +83,32 @@ function createPods(
 ): void {
   const { namespace = '', name, generation = 1 } = set.metadata;
   const { template } = set.spec;
-  const labels = labelsWith(template.metadata?.labels, [], { [revisionLabel]: hash, 'pod-template-generation': String(generation) });
+  const labels = labelsWith(template.metadata?.labels, [], {
+    [revisionLabel]: hash,
+    'pod-template-generation': String(generation),
+  });
   const made = new Set<string>();
   for (const node of nodes) {
-    const taken = (candidate: string): boolean => made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+    const taken = (candidate: string): boolean =>
+      made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
     const podName = context.allocator.podName(namespace, name, name, taken);
     made.add(podName);
     const spec = { nodeName: node.metadata.name };
-    const pod = podFromTemplate(template, { name: podName, namespace, labels, owner: controllerReference(set), spec }, context);
+    const pod = podFromTemplate(
+      template,
+      { name: podName, namespace, labels, owner: controllerReference(set), spec },
+      context,
+    );
     work.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
     work.events.push(workloadEvent(set, 'SuccessfulCreate', from, `Created pod: ${podName}`));
   }
 }
 
-function deletePod(set: DaemonSet, pod: Pod, work: { readonly changes: Change[]; readonly events: ClusterEvent[] }): void {
+function deletePod(
+  set: DaemonSet,
+  pod: Pod,
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+): void {
   work.changes.push({ resource: 'pods', key: keyOf(pod.metadata.namespace, pod.metadata.name), before: pod });
   work.events.push(workloadEvent(set, 'SuccessfulDelete', from, `Deleted pod: ${pod.metadata.name}`));
 }

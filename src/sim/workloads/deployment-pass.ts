@@ -52,11 +52,16 @@ export function scaleSet(pass: DeploymentPass, replicaSet: ReplicaSet, replicas:
   const before = replicaSet.spec.replicas;
   const metadata = { ...replicaSet.metadata, annotations: withSizes(replicaSet.metadata.annotations, pass.deployment) };
   if (before === replicas) {
-    if (!equalJson(metadata.annotations, replicaSet.metadata.annotations)) replaceSet(pass, replicaSet, { ...replicaSet, metadata });
+    if (!equalJson(metadata.annotations, replicaSet.metadata.annotations))
+      replaceSet(pass, replicaSet, { ...replicaSet, metadata });
     return false;
   }
   const generation = (replicaSet.metadata.generation ?? 1) + 1;
-  replaceSet(pass, replicaSet, { ...replicaSet, metadata: { ...metadata, generation }, spec: { ...replicaSet.spec, replicas } });
+  replaceSet(pass, replicaSet, {
+    ...replicaSet,
+    metadata: { ...metadata, generation },
+    spec: { ...replicaSet.spec, replicas },
+  });
   scalingEvent(pass, replicaSet.metadata.name, before, replicas);
   return true;
 }
@@ -82,7 +87,12 @@ export function changesOf(pass: DeploymentPass): readonly Change[] {
   for (const { original, current } of pass.replicaSets) {
     if (original === current || (!original && !current)) continue;
     const { namespace, name } = (current ?? original)?.metadata ?? { name: '' };
-    changes.push({ resource: 'replicasets', key: keyOf(namespace, name), ...(original && { before: original }), ...(current && { after: current }) });
+    changes.push({
+      resource: 'replicasets',
+      key: keyOf(namespace, name),
+      ...(original && { before: original }),
+      ...(current && { after: current }),
+    });
   }
   const { original, deployment } = pass;
   if (original !== deployment && !equalJson(original, deployment)) {

@@ -44,8 +44,13 @@ function keepNew(pass: DeploymentPass, existing: ReplicaSet, next: number): void
   const revision = Math.max(revisionOf(existing), next);
   const before = existing.metadata.annotations;
   const history = revision === revisionOf(existing) ? {} : historyOf(before);
-  const annotations = labelsWith(before, [], { ...copiedFrom(pass.deployment), [notes.revision]: String(revision), ...history });
-  if (!equalJson(annotations, before)) replaceSet(pass, existing, { ...existing, metadata: { ...existing.metadata, annotations } });
+  const annotations = labelsWith(before, [], {
+    ...copiedFrom(pass.deployment),
+    [notes.revision]: String(revision),
+    ...history,
+  });
+  if (!equalJson(annotations, before))
+    replaceSet(pass, existing, { ...existing, metadata: { ...existing.metadata, annotations } });
   setRevision(pass, revision);
   if (!conditionOf(pass.deployment.status, 'Progressing')) {
     progress(pass, 'FoundNewReplicaSet', `Found new replica set "${existing.metadata.name}"`);

@@ -1,6 +1,13 @@
 /** The steps of a rollout: scale the new ReplicaSet up, the old ones down, within the limits. */
 import type { ReplicaSet } from '../api/objects.ts';
-import { newReplicaSet, oldReplicaSets, presentSets, replaceSet, scaleSet, type DeploymentPass } from './deployment-pass.ts';
+import {
+  newReplicaSet,
+  oldReplicaSets,
+  presentSets,
+  replaceSet,
+  scaleSet,
+  type DeploymentPass,
+} from './deployment-pass.ts';
 import { newSetReplicas } from './deployment-revisions.ts';
 import { countOf, isComplete } from './deployment-status.ts';
 import { rollingLimits } from './rolling-limits.ts';
@@ -13,7 +20,11 @@ export function rollOn(pass: DeploymentPass): void {
 
 /** Strategy Recreate: old pods go first; the new ReplicaSet gets its size at once. Models rolloutRecreate, v1.36. */
 export function scaleOldToZero(pass: DeploymentPass): boolean {
-  return oldReplicaSets(pass).filter(({ spec }) => spec.replicas > 0).map((replicaSet) => scaleSet(pass, replicaSet, 0)).length > 0;
+  return (
+    oldReplicaSets(pass)
+      .filter(({ spec }) => spec.replicas > 0)
+      .map((replicaSet) => scaleSet(pass, replicaSet, 0)).length > 0
+  );
 }
 
 /** Brings the new ReplicaSet towards the Deployment's size; true if it changed. Models reconcileNewReplicaSet, v1.36. */
@@ -55,7 +66,8 @@ export function spreadSize(pass: DeploymentPass): void {
   const { replicas } = pass.deployment.spec;
   const fresh = newReplicaSet(pass);
   const active = presentSets(pass).filter(({ spec }) => spec.replicas > 0);
-  const single = active.length === 1 ? active[0] : active.length === 0 ? (fresh ?? presentSets(pass).at(-1)) : undefined;
+  const single =
+    active.length === 1 ? active[0] : active.length === 0 ? (fresh ?? presentSets(pass).at(-1)) : undefined;
   if (single) {
     if (single.spec.replicas !== replicas) scaleSet(pass, single, replicas);
     return;
@@ -88,6 +100,8 @@ function spreadProportionally(pass: DeploymentPass, active: readonly ReplicaSet[
 export function dropHistory(pass: DeploymentPass): void {
   const limit = (pass.deployment.spec as { readonly revisionHistoryLimit?: number }).revisionHistoryLimit ?? 10;
   if (!isComplete(pass.deployment, pass.deployment.status)) return;
-  const empty = oldReplicaSets(pass).filter(({ spec, status }) => spec.replicas === 0 && countOf(status, 'replicas') === 0);
+  const empty = oldReplicaSets(pass).filter(
+    ({ spec, status }) => spec.replicas === 0 && countOf(status, 'replicas') === 0,
+  );
   for (const replicaSet of empty.slice(0, Math.max(0, empty.length - limit))) replaceSet(pass, replicaSet, null);
 }

@@ -35,7 +35,10 @@ export function deploymentStatus(pass: DeploymentPass, rollout: boolean): JsonOb
   const fresh = newReplicaSet(pass);
   const counted = counts(deployment, presentSets(pass), fresh);
   const conditions = deployment.status['conditions'];
-  const status = withCondition({ ...counted, ...(conditions !== undefined && { conditions }) }, availability(deployment, counted));
+  const status = withCondition(
+    { ...counted, ...(conditions !== undefined && { conditions }) },
+    availability(deployment, counted),
+  );
   if (!rollout) return status;
   const condition = progressing(deployment, counted, fresh);
   return condition ? withCondition(withoutProgressing(status, condition), condition) : status;
@@ -61,19 +64,39 @@ function nonZero(field: string, value: number): JsonObject {
 }
 
 function availability(deployment: Deployment, status: JsonObject): DeploymentCondition {
-  const enough = countOf(status, 'availableReplicas') >= deployment.spec.replicas - rollingLimits(deployment).maxUnavailable;
+  const enough =
+    countOf(status, 'availableReplicas') >= deployment.spec.replicas - rollingLimits(deployment).maxUnavailable;
   return enough
-    ? { type: 'Available', status: 'True', reason: 'MinimumReplicasAvailable', message: 'Deployment has minimum availability.' }
-    : { type: 'Available', status: 'False', reason: 'MinimumReplicasUnavailable', message: 'Deployment does not have minimum availability.' };
+    ? {
+        type: 'Available',
+        status: 'True',
+        reason: 'MinimumReplicasAvailable',
+        message: 'Deployment has minimum availability.',
+      }
+    : {
+        type: 'Available',
+        status: 'False',
+        reason: 'MinimumReplicasUnavailable',
+        message: 'Deployment does not have minimum availability.',
+      };
 }
 
-function progressing(deployment: Deployment, status: JsonObject, fresh: ReplicaSet | undefined): DeploymentCondition | undefined {
+function progressing(
+  deployment: Deployment,
+  status: JsonObject,
+  fresh: ReplicaSet | undefined,
+): DeploymentCondition | undefined {
   const subject = fresh ? `ReplicaSet "${fresh.metadata.name}"` : `Deployment "${deployment.metadata.name}"`;
   const [replicas, updated] = [countOf(status, 'replicas'), countOf(status, 'updatedReplicas')];
   const before = deployment.status;
   if (replicas === updated && conditionOf(before, 'Progressing')?.reason === 'NewReplicaSetAvailable') return undefined;
   if (isComplete(deployment, status)) {
-    return { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable', message: `${subject} has successfully progressed.` };
+    return {
+      type: 'Progressing',
+      status: 'True',
+      reason: 'NewReplicaSetAvailable',
+      message: `${subject} has successfully progressed.`,
+    };
   }
   const moved =
     updated > countOf(before, 'updatedReplicas') ||

@@ -6,7 +6,14 @@ import type { Deployment, ReplicaSet } from '../api/objects.ts';
 import { table, type Change, type Cluster, type Table } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from './context.ts';
-import { changesOf, deploymentAnnotations, newReplicaSet, oldReplicaSets, presentSets, type DeploymentPass } from './deployment-pass.ts';
+import {
+  changesOf,
+  deploymentAnnotations,
+  newReplicaSet,
+  oldReplicaSets,
+  presentSets,
+  type DeploymentPass,
+} from './deployment-pass.ts';
 import { syncRevision } from './deployment-revisions.ts';
 import { dropHistory, rollOn, scaleNewUp, scaleOldToZero, spreadSize } from './deployment-rollout.ts';
 import { conditionOf, deploymentStatus, withCondition } from './deployment-status.ts';
@@ -15,7 +22,11 @@ import { controllerUid, podsOf } from './pods-of.ts';
 const setsByOwner = new WeakMap<Table<ReplicaSet>, ReadonlyMap<string, readonly ReplicaSet[]>>();
 
 /** Syncs the Deployments that changed or whose ReplicaSets did. Models pkg/controller/deployment, v1.36. */
-export function syncDeployments(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+export function syncDeployments(
+  cluster: Cluster,
+  changes: readonly Change[],
+  context: WorkloadContext,
+): ControllerWork {
   const owners = new Set<string>();
   const changed = new Set<string>();
   for (const { resource, key, before, after } of changes) {
@@ -93,6 +104,7 @@ function strategyOf(deployment: Deployment): string {
 function ownedSets(cluster: Cluster, deployment: Deployment): readonly ReplicaSet[] {
   const sets = table(cluster, 'replicasets');
   let index = setsByOwner.get(sets);
-  if (!index) setsByOwner.set(sets, (index = Map.groupBy(sets.values(), (replicaSet) => controllerUid(replicaSet) ?? '')));
+  if (!index)
+    setsByOwner.set(sets, (index = Map.groupBy(sets.values(), (replicaSet) => controllerUid(replicaSet) ?? '')));
   return index.get(deployment.metadata.uid ?? ' ') ?? [];
 }

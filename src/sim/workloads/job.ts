@@ -55,14 +55,24 @@ function createPods(
 ): void {
   const { namespace = '', name, uid = '' } = job.metadata;
   const { template } = job.spec;
-  const names = { 'batch.kubernetes.io/controller-uid': uid, 'batch.kubernetes.io/job-name': name, 'controller-uid': uid, 'job-name': name };
+  const names = {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': name,
+    'controller-uid': uid,
+    'job-name': name,
+  };
   const labels = labelsWith(template.metadata?.labels, [], names);
   const made = new Set<string>();
   for (let i = 0; i < count; i += 1) {
-    const taken = (candidate: string): boolean => made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+    const taken = (candidate: string): boolean =>
+      made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
     const podName = context.allocator.podName(namespace, name, name, taken);
     made.add(podName);
-    const pod = podFromTemplate(template, { name: podName, namespace, labels, owner: controllerReference(job) }, context);
+    const pod = podFromTemplate(
+      template,
+      { name: podName, namespace, labels, owner: controllerReference(job) },
+      context,
+    );
     work.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
     work.events.push(workloadEvent(job, 'SuccessfulCreate', 'job-controller', `Created pod: ${podName}`));
   }
@@ -74,6 +84,15 @@ function jobStatus(active: readonly Pod[], succeeded: number, failed: number, co
     ready: active.filter(isPodReady).length,
     ...(succeeded > 0 && { succeeded }),
     ...(failed > 0 && { failed }),
-    ...(complete && { conditions: [{ type: 'Complete', status: 'True', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' }] }),
+    ...(complete && {
+      conditions: [
+        {
+          type: 'Complete',
+          status: 'True',
+          reason: 'CompletionsReached',
+          message: 'Reached expected number of succeeded pods',
+        },
+      ],
+    }),
   };
 }

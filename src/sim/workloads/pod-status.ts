@@ -1,5 +1,14 @@
 /** A pod's status as the stand-in for the kubelet reports it. */
-import type { Container, ContainerStatus, JsonObject, Node, Pod, PodCondition, PodPhase, PodStatus } from '../api/objects.ts';
+import type {
+  Container,
+  ContainerStatus,
+  JsonObject,
+  Node,
+  Pod,
+  PodCondition,
+  PodPhase,
+  PodStatus,
+} from '../api/objects.ts';
 
 /** What is to be reported of one pod. */
 export interface PodReport {
@@ -41,7 +50,11 @@ function condition(type: string, holds: boolean, reason: string): PodCondition {
   return holds ? { type, status: 'True' } : { type, status: 'False', reason };
 }
 
-function containerStatuses({ spec }: Pod, phase: PodPhase, ready: boolean): Pick<PodStatus, 'containerStatuses' | 'initContainerStatuses'> {
+function containerStatuses(
+  { spec }: Pod,
+  phase: PodPhase,
+  ready: boolean,
+): Pick<PodStatus, 'containerStatuses' | 'initContainerStatuses'> {
   const init = spec.initContainers ?? [];
   const waiting = init.length > 0 ? 'PodInitializing' : 'ContainerCreating';
   const main = spec.containers.map((container) => containerStatus(container, stateOf(phase, ready, waiting)));

@@ -18,7 +18,12 @@ export function podsToDelete(pods: readonly Pod[], count: number, allocator: All
   return ranked.slice(0, count).map(({ pod }) => pod);
 }
 
-function rankOf(pod: Pod, age: number, perNode: ReadonlyMap<string, readonly Pod[]>, allocator: Allocator): readonly number[] {
+function rankOf(
+  pod: Pod,
+  age: number,
+  perNode: ReadonlyMap<string, readonly Pod[]>,
+  allocator: Allocator,
+): readonly number[] {
   const survives = allocator.survives(pod.metadata.namespace ?? '', pod.metadata.name);
   return [
     survives === undefined ? 1 : survives ? 2 : 0,

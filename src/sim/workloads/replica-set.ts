@@ -17,13 +17,18 @@ import { workloadEvent } from './workload-event.ts';
 const from = 'replicaset-controller';
 
 /** Syncs the ReplicaSets that changed or whose pods did. Models pkg/controller/replicaset, v1.36. */
-export function syncReplicaSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+export function syncReplicaSets(
+  cluster: Cluster,
+  changes: readonly Change[],
+  context: WorkloadContext,
+): ControllerWork {
   const owners = ownersOfPodChanges(changes);
   const changed = new Set(changes.filter(({ resource }) => resource === 'replicasets').map(({ key }) => key));
   const orphans = changes.some(({ resource, after }) => resource === 'pods' && after && !controllerUid(after));
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, replicaSet] of table(cluster, 'replicasets')) {
-    if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? '')) syncReplicaSet(cluster, replicaSet, context, work);
+    if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? ''))
+      syncReplicaSet(cluster, replicaSet, context, work);
   }
   return work;
 }
@@ -49,7 +54,12 @@ function syncReplicaSet(
   const status = replicaSetStatus(replicaSet, owned, active);
   if (equalJson(status, replicaSet.status)) return;
   const { namespace, name } = replicaSet.metadata;
-  work.changes.push({ resource: 'replicasets', key: keyOf(namespace, name), before: replicaSet, after: { ...replicaSet, status } as ReplicaSet });
+  work.changes.push({
+    resource: 'replicasets',
+    key: keyOf(namespace, name),
+    before: replicaSet,
+    after: { ...replicaSet, status } as ReplicaSet,
+  });
 }
 
 function createPods(
@@ -63,12 +73,17 @@ function createPods(
   const owner = controllerReference(replicaSet);
   const labels = replicaSet.spec.template.metadata?.labels ?? {};
   const made = new Set<string>();
-  const taken = (candidate: string): boolean => made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+  const taken = (candidate: string): boolean =>
+    made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
   const recordedOwner = replicaSet.metadata.ownerReferences?.find(({ controller }) => controller)?.name ?? name;
   for (let i = 0; i < count; i += 1) {
     const podName = allocator.podName(namespace, name, recordedOwner, taken);
     made.add(podName);
-    const pod = podFromTemplate(replicaSet.spec.template, { name: podName, namespace, labels, owner }, { allocator, ...rest });
+    const pod = podFromTemplate(
+      replicaSet.spec.template,
+      { name: podName, namespace, labels, owner },
+      { allocator, ...rest },
+    );
     work.changes.push(podChange(undefined, pod));
     work.events.push(workloadEvent(replicaSet, 'SuccessfulCreate', from, `Created pod: ${podName}`));
   }
@@ -79,7 +94,10 @@ function adopt(cluster: Cluster, replicaSet: ReplicaSet): readonly { readonly be
   const { namespace = '' } = replicaSet.metadata;
   const reference = controllerReference(replicaSet);
   return podsIn(cluster, namespace)
-    .filter((pod) => !controllerUid(pod) && isPodActive(pod) && matchesSelector(replicaSet.spec.selector, pod.metadata.labels))
+    .filter(
+      (pod) =>
+        !controllerUid(pod) && isPodActive(pod) && matchesSelector(replicaSet.spec.selector, pod.metadata.labels),
+    )
     .map((before) => {
       const ownerReferences = [...(before.metadata.ownerReferences ?? []), reference];
       return { before, after: { ...before, metadata: { ...before.metadata, ownerReferences } } };
@@ -89,7 +107,9 @@ function adopt(cluster: Cluster, replicaSet: ReplicaSet): readonly { readonly be
 /** Zero counts are left out, as the API prints them. Models pkg/controller/replicaset calculateStatus, v1.36. */
 function replicaSetStatus(replicaSet: ReplicaSet, owned: readonly Pod[], active: readonly Pod[]): JsonObject {
   const template = replicaSet.spec.template.metadata?.labels;
-  const labelled = template ? active.filter((pod) => matchesSelector({ matchLabels: template }, pod.metadata.labels)).length : active.length;
+  const labelled = template
+    ? active.filter((pod) => matchesSelector({ matchLabels: template }, pod.metadata.labels)).length
+    : active.length;
   const ready = active.filter(isPodReady).length;
   const terminating = owned.filter((pod) => pod.metadata.deletionTimestamp !== undefined).length;
   return {

@@ -30,7 +30,11 @@ interface Pass {
 }
 
 /** Syncs the StatefulSets that changed or whose pods did. Models pkg/controller/statefulset, v1.36. */
-export function syncStatefulSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
+export function syncStatefulSets(
+  cluster: Cluster,
+  changes: readonly Change[],
+  context: WorkloadContext,
+): ControllerWork {
   const owners = ownersOfPodChanges(changes);
   const changed = new Set(changes.filter(({ resource }) => resource === 'statefulsets').map(({ key }) => key));
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
@@ -63,7 +67,12 @@ function syncStatefulSet(pass: Pass): void {
   const status = statefulSetStatus(set, pods, revisions);
   if (equalJson(status, set.status)) return;
   const { namespace, name } = set.metadata;
-  pass.changes.push({ resource: 'statefulsets', key: keyOf(namespace, name), before: set, after: { ...set, status } as StatefulSet });
+  pass.changes.push({
+    resource: 'statefulsets',
+    key: keyOf(namespace, name),
+    before: set,
+    after: { ...set, status } as StatefulSet,
+  });
 }
 
 /** Creates what is missing from the lowest, removes what is too much from the highest, then rolls on. Models updateStatefulSet, v1.36. */
@@ -88,9 +97,17 @@ function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): voi
 }
 
 /** Replaces one pod of an old revision, the highest first. */
-function rollOn(pass: Pass, wanted: readonly number[], byOrdinal: ReadonlyMap<number, Pod>, { current, update }: Revisions): void {
-  const strategy = (pass.set.spec as { readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } } })
-    .updateStrategy;
+function rollOn(
+  pass: Pass,
+  wanted: readonly number[],
+  byOrdinal: ReadonlyMap<number, Pod>,
+  { current, update }: Revisions,
+): void {
+  const strategy = (
+    pass.set.spec as {
+      readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
+    }
+  ).updateStrategy;
   if (current === update || strategy?.type === 'OnDelete') return;
   const partition = strategy?.rollingUpdate?.partition ?? 0;
   for (const ordinal of [...wanted].reverse()) {
@@ -109,7 +126,9 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   const { namespace = '', name } = set.metadata;
   const podName = `${name}-${String(ordinal)}`;
   if (get(cluster, 'pods', namespace, podName)) return;
-  const strategy = set.spec as { readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } } };
+  const strategy = set.spec as {
+    readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
+  };
   const partition = strategy.updateStrategy?.rollingUpdate?.partition ?? 0;
   const revision = ordinal < partition ? current : update;
   const template = (revision === update ? undefined : templateOf(cluster, namespace, revision)) ?? set.spec.template;
@@ -120,15 +139,23 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   });
   const { serviceName } = set.spec;
   const spec = { hostname: podName, ...(serviceName && { subdomain: serviceName }) };
-  const pod = podFromTemplate(template, { name: podName, namespace, labels, owner: controllerReference(set), spec }, context);
+  const pod = podFromTemplate(
+    template,
+    { name: podName, namespace, labels, owner: controllerReference(set), spec },
+    context,
+  );
   pass.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
-  pass.events.push(workloadEvent(set, 'SuccessfulCreate', from, `Create Pod ${podName} in StatefulSet ${name} successful`));
+  pass.events.push(
+    workloadEvent(set, 'SuccessfulCreate', from, `Create Pod ${podName} in StatefulSet ${name} successful`),
+  );
 }
 
 function deletePod({ set, changes, events }: Pass, pod: Pod): void {
   const { namespace, name } = pod.metadata;
   changes.push({ resource: 'pods', key: keyOf(namespace, name), before: pod });
-  events.push(workloadEvent(set, 'SuccessfulDelete', from, `Delete Pod ${name} in StatefulSet ${set.metadata.name} successful`));
+  events.push(
+    workloadEvent(set, 'SuccessfulDelete', from, `Delete Pod ${name} in StatefulSet ${set.metadata.name} successful`),
+  );
 }
 
 function isHealthy(pod: Pod): boolean {
@@ -142,7 +169,8 @@ function ordinalOf(pod: Pod): number {
 /** Models pkg/controller/statefulset updateStatus, v1.36: zero counts are left out but collisionCount and availableReplicas. */
 function statefulSetStatus(set: StatefulSet, pods: readonly Pod[], { current, update }: Revisions): JsonObject {
   const living = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined);
-  const ofRevision = (revision: string): number => living.filter(({ metadata }) => metadata.labels?.[revisionLabel] === revision).length;
+  const ofRevision = (revision: string): number =>
+    living.filter(({ metadata }) => metadata.labels?.[revisionLabel] === revision).length;
   const ready = pods.filter(isRunningAndReady).length;
   const wanted = set.spec.replicas;
   const done = current !== update && ofRevision(update) === wanted && living.filter(isPodReady).length === wanted;

@@ -37,7 +37,10 @@ const zoneLabels = new WeakMap<Labels, Map<string, Labels>>();
  * Numbers, binds and reports every pod. Pods whose status is as declared already stay the same value and give no change.
  * Only the first changes need controllers to run again.
  */
-export function writePodStatus(cluster: Cluster, { world, allocator, options }: KubeletContext): { readonly cluster: Cluster; readonly changes: readonly Change[] } {
+export function writePodStatus(
+  cluster: Cluster,
+  { world, allocator, options }: KubeletContext,
+): { readonly cluster: Cluster; readonly changes: readonly Change[] } {
   const numbered = numberPods(cluster, allocator);
   const nodes = table(numbered, 'nodes');
   const order = [...nodes.values()];
@@ -47,7 +50,14 @@ export function writePodStatus(cluster: Cluster, { world, allocator, options }: 
     const intent = intentOf(world.pods, key, numbered.kubelet?.replicas.get(memoryKey(pod)));
     const before = known.get(pod);
     const { families } = world;
-    if (before && before.number === number && before.nodes === nodes && before.families === families && before.probes === options.probes && equalJson(before.intent, intent)) {
+    if (
+      before &&
+      before.number === number &&
+      before.nodes === nodes &&
+      before.families === families &&
+      before.probes === options.probes &&
+      equalJson(before.intent, intent)
+    ) {
       if (before.result !== pod) changes.push({ resource: 'pods', key, before: pod, after: before.result });
       continue;
     }
@@ -61,7 +71,14 @@ export function writePodStatus(cluster: Cluster, { world, allocator, options }: 
   return { cluster: withChanges(numbered, changes), changes };
 }
 
-function report(pod: Pod, intent: PodIntent, number: number, nodes: readonly Node[], families: World['families'], probes: boolean): Pod {
+function report(
+  pod: Pod,
+  intent: PodIntent,
+  number: number,
+  nodes: readonly Node[],
+  families: World['families'],
+  probes: boolean,
+): Pod {
   const nodeName = pod.spec.nodeName || nodeFor(intent, number, nodes);
   const node = nodes.find(({ metadata }) => metadata.name === nodeName);
   const bound = bind(pod, nodeName, node);
@@ -123,4 +140,3 @@ function addressesFor({ ip, ips }: PodIntent, number: number, families: World['f
       : `fd00:10:244::${(16 + number).toString(16)}`,
   );
 }
-

@@ -28,7 +28,9 @@ export function podIPs(pod: Pod, family: Family): readonly string[] {
 /** The host name an endpoint carries: the pod's own, if its subdomain is the Service. Models ShouldSetHostname, v1.36. */
 export function endpointHostname(pod: Pod, service: Service): string | undefined {
   const { hostname, subdomain } = pod.spec;
-  return hostname && subdomain === service.metadata.name && pod.metadata.namespace === service.metadata.namespace ? hostname : undefined;
+  return hostname && subdomain === service.metadata.name && pod.metadata.namespace === service.metadata.namespace
+    ? hostname
+    : undefined;
 }
 
 /**

@@ -23,7 +23,8 @@ export function repackSubsets(subsets: readonly EndpointSubset[]): readonly Endp
   const addresses: Addresses = { all: [], index: new Map() };
   const groups = new Map<string, PortGroup>();
   for (const subset of subsets) {
-    const ports: readonly (SubsetPort | undefined)[] = subset.ports && subset.ports.length > 0 ? subset.ports : [undefined];
+    const ports: readonly (SubsetPort | undefined)[] =
+      subset.ports && subset.ports.length > 0 ? subset.ports : [undefined];
     for (const port of ports) {
       const group = groupOf(groups, port);
       for (const address of subset.addresses ?? []) mark(group, indexOf(addresses, address), true);

@@ -63,5 +63,8 @@ export function labelsWith(base: Labels | undefined, without: readonly string[],
 export function sameLabels(a: Labels | undefined, b: Labels | undefined): boolean {
   const left = Object.entries(a ?? {});
   const right = b ?? {};
-  return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && right[key] === value);
+  return (
+    left.length === Object.keys(right).length &&
+    left.every(([key, value]) => Object.hasOwn(right, key) && right[key] === value)
+  );
 }

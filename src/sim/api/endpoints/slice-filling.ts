@@ -71,7 +71,11 @@ function fillChanging(slices: Endpoint[][], rest: Endpoint[]): void {
   for (const endpoints of slices.sort((a, b) => b.length - a.length)) moveInto(endpoints, rest);
 }
 
-function fillOthers(unchanged: Map<EndpointSlice, Endpoint[]>, rest: Endpoint[], contents: Map<EndpointSlice, Endpoint[]>): Endpoint[][] {
+function fillOthers(
+  unchanged: Map<EndpointSlice, Endpoint[]>,
+  rest: Endpoint[],
+  contents: Map<EndpointSlice, Endpoint[]>,
+): Endpoint[][] {
   const created: Endpoint[][] = [];
   while (rest.length > 0) {
     const slice = rest.length < maxEndpointsPerSlice ? bestFit(unchanged, rest.length) : undefined;

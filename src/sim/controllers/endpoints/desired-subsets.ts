@@ -1,5 +1,11 @@
 /** The subsets a Service's Endpoints should hold. */
-import { findPort, endpointHostname, isPodReady, podIPs, shouldPodBeInEndpoints } from '../../api/endpoints/pod-to-endpoint.ts';
+import {
+  findPort,
+  endpointHostname,
+  isPodReady,
+  podIPs,
+  shouldPodBeInEndpoints,
+} from '../../api/endpoints/pod-to-endpoint.ts';
 import { repackSubsets } from '../../api/endpoints/repack-subsets.ts';
 import { familiesOf, isHeadless } from '../../api/endpoints/service-gate.ts';
 import type { EndpointAddress, EndpointSubset, Pod, Service, ServicePort, SubsetPort } from '../../api/objects.ts';
@@ -26,7 +32,9 @@ export function desiredSubsets(service: Service, pods: readonly Pod[]): readonly
       (publish || isPodReady(pod) ? list.addresses : list.notReadyAddresses).push(address);
     }
   }
-  return repackSubsets([...lists.values()].map(({ port, ...addresses }) => ({ ...addresses, ...(port && { ports: [port] }) })));
+  return repackSubsets(
+    [...lists.values()].map(({ port, ...addresses }) => ({ ...addresses, ...(port && { ports: [port] }) })),
+  );
 }
 
 /** The address of a pod for a Service; undefined when the pod has none of the Service's first family. */

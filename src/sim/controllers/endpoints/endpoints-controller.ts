@@ -24,7 +24,9 @@ export function syncEndpoints(cluster: Cluster, changes: readonly Change[]): rea
     if (resource === 'services' || (resource === 'endpoints' && !after)) keys.add(key);
   }
   for (const key of servicesOfPodChanges(cluster, changes)) keys.add(key);
-  const removedServices = new Set(changes.filter(({ resource, after }) => resource === 'services' && !after).map(({ key }) => key));
+  const removedServices = new Set(
+    changes.filter(({ resource, after }) => resource === 'services' && !after).map(({ key }) => key),
+  );
   const services = table(cluster, 'services');
   const endpoints = table(cluster, 'endpoints');
   return [...keys].flatMap((key) => {

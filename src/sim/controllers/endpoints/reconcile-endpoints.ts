@@ -1,6 +1,14 @@
 /** One Service: what its Endpoints object should be. */
 import { equalJson } from '../../api/endpoints/equal-json.ts';
-import { annotations, isHeadless, labels, labelsWith, managers, sameLabels, zeroTime } from '../../api/endpoints/service-gate.ts';
+import {
+  annotations,
+  isHeadless,
+  labels,
+  labelsWith,
+  managers,
+  sameLabels,
+  zeroTime,
+} from '../../api/endpoints/service-gate.ts';
 import type { EndpointAddress, Endpoints, EndpointSubset, Labels, Pod, Service } from '../../api/objects.ts';
 import { desiredSubsets } from './desired-subsets.ts';
 import { truncateEndpoints } from './truncate-endpoints.ts';
@@ -10,7 +18,11 @@ import { truncateEndpoints } from './truncate-endpoints.ts';
  * Labels are the Service's, annotations those that are there; a hand-written list is overwritten.
  * Models pkg/controller/endpoint syncService, v1.36.
  */
-export function reconcileEndpoints(service: Service, pods: readonly Pod[], current: Endpoints | undefined): Endpoints | undefined {
+export function reconcileEndpoints(
+  service: Service,
+  pods: readonly Pod[],
+  current: Endpoints | undefined,
+): Endpoints | undefined {
   const { subsets, truncated } = truncateEndpoints(desiredSubsets(service, pods));
   const wantedLabels = endpointsLabels(service);
   const present = current?.metadata.annotations;
@@ -35,7 +47,12 @@ export function reconcileEndpoints(service: Service, pods: readonly Pod[], curre
   };
 }
 
-function metadataOf(service: Service, current: Endpoints | undefined, wanted: Labels, kept: Labels): Endpoints['metadata'] {
+function metadataOf(
+  service: Service,
+  current: Endpoints | undefined,
+  wanted: Labels,
+  kept: Labels,
+): Endpoints['metadata'] {
   const { annotations: _annotations, labels: _labels, ...rest } = current?.metadata ?? {};
   const { name, namespace = '' } = service.metadata;
   return { ...rest, name, namespace, labels: wanted, ...(Object.keys(kept).length > 0 && { annotations: kept }) };

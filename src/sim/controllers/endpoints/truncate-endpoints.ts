@@ -8,7 +8,10 @@ export const maxCapacity = 1000;
  * The subsets cut to 1000 addresses: ready ones first, each subset its share, rounded up. `truncated` tells whether any was left out.
  * Models pkg/controller/endpoint truncateEndpoints, v1.36.
  */
-export function truncateEndpoints(subsets: readonly EndpointSubset[]): { readonly subsets: readonly EndpointSubset[]; readonly truncated: boolean } {
+export function truncateEndpoints(subsets: readonly EndpointSubset[]): {
+  readonly subsets: readonly EndpointSubset[];
+  readonly truncated: boolean;
+} {
   const ready = count(subsets, 'addresses');
   const notReady = count(subsets, 'notReadyAddresses');
   if (ready + notReady <= maxCapacity) return { subsets, truncated: false };

@@ -36,7 +36,8 @@ function servicesConcerned(cluster: Cluster, changes: readonly Change[]): Readon
     if (resource !== 'endpointslices') continue;
     for (const slice of [before, after]) {
       const of = slice?.metadata.labels;
-      if (of?.[labels.sliceManagedBy] === managers.slices) keys.add(keyOf(slice?.metadata.namespace, of[labels.serviceName] ?? ''));
+      if (of?.[labels.sliceManagedBy] === managers.slices)
+        keys.add(keyOf(slice?.metadata.namespace, of[labels.serviceName] ?? ''));
     }
   }
   for (const key of servicesOfPodChanges(cluster, changes)) keys.add(key);
@@ -58,13 +59,19 @@ function syncService(
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
   const { namespace = '', name } = service.metadata;
-  const existing = slicesOf(cluster, namespace, name).filter((slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices);
+  const existing = slicesOf(cluster, namespace, name).filter(
+    (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
+  );
   const pods = podsMatching(cluster, namespace, selectorOf(service) ?? {});
   const { written, deleted, events } = reconcileSlices(service, pods, existing, table(cluster, 'nodes'));
   const isTaken = (candidate: string): boolean =>
     taken.has(keyOf(namespace, candidate)) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
   for (const plan of written) {
-    const after = sliceObject(service, plan, plan.existing ? { name: '', uid: '' } : freshName(allocator, namespace, name, isTaken));
+    const after = sliceObject(
+      service,
+      plan,
+      plan.existing ? { name: '', uid: '' } : freshName(allocator, namespace, name, isTaken),
+    );
     taken.add(keyOf(namespace, after.metadata.name));
     work.changes.push(change(after.metadata.name, plan.existing, after));
   }
@@ -72,7 +79,12 @@ function syncService(
   work.events.push(...events);
 
   function change(sliceName: string, before: EndpointSlice | undefined, after: EndpointSlice | undefined): Change {
-    return { resource: 'endpointslices', key: keyOf(namespace, sliceName), ...(before && { before }), ...(after && { after }) };
+    return {
+      resource: 'endpointslices',
+      key: keyOf(namespace, sliceName),
+      ...(before && { before }),
+      ...(after && { after }),
+    };
   }
 }
 

@@ -42,8 +42,14 @@ export function planSlices(
   const created: SlicePlan[] = [];
   const deleted: EndpointSlice[] = [];
   for (const [key, { ports, endpoints }] of groups) {
-    const filling = fillSlices(byPorts.get(key) ?? [], endpoints, changed, (slice) => !sameLabels(slice.metadata.labels, wanted));
-    for (const [slice, contents] of filling.updated) written.push({ existing: slice, family, ports, endpoints: contents });
+    const filling = fillSlices(
+      byPorts.get(key) ?? [],
+      endpoints,
+      changed,
+      (slice) => !sameLabels(slice.metadata.labels, wanted),
+    );
+    for (const [slice, contents] of filling.updated)
+      written.push({ existing: slice, family, ports, endpoints: contents });
     for (const contents of filling.created) created.push({ family, ports, endpoints: contents });
     deleted.push(...filling.emptied);
   }
@@ -112,7 +118,10 @@ function skippedText(pod: Pod, { metadata: { namespace = '', name } }: Service):
 
 function portsKey(ports: readonly SlicePort[]): string {
   return ports
-    .map(({ name = '', protocol = 'TCP', port, appProtocol }) => `${name}|${protocol}|${String(port ?? '')}|${appProtocol ?? ''}`)
+    .map(
+      ({ name = '', protocol = 'TCP', port, appProtocol }) =>
+        `${name}|${protocol}|${String(port ?? '')}|${appProtocol ?? ''}`,
+    )
     .sort()
     .join(',');
 }

@@ -17,7 +17,12 @@ const cache = new WeakMap<Pod, Map<string, Cached>>();
  * trafficDistribution asks for them. The same pod, Service and node give the same value.
  * Models endpointslice/utils.go podToEndpoint, v1.36.
  */
-export function podToEndpoint(pod: Pod, node: Node | undefined, service: Service, family: Family): Endpoint | undefined {
+export function podToEndpoint(
+  pod: Pod,
+  node: Node | undefined,
+  service: Service,
+  family: Family,
+): Endpoint | undefined {
   let byService = cache.get(pod);
   if (!byService) cache.set(pod, (byService = new Map()));
   const key = `${family} ${service.metadata.name}`;
@@ -51,7 +56,11 @@ function makeEndpoint(pod: Pod, node: Node | undefined, service: Service, family
 }
 
 /** Models endpointslice/trafficdist, v1.36. */
-function distributionHints(distribution: string | undefined, node: string | undefined, zone: string | undefined): EndpointHints | undefined {
+function distributionHints(
+  distribution: string | undefined,
+  node: string | undefined,
+  zone: string | undefined,
+): EndpointHints | undefined {
   const forZones = zone ? { forZones: [{ name: zone }] } : undefined;
   if (distribution === 'PreferClose' || distribution === 'PreferSameZone') return forZones;
   if (distribution === 'PreferSameNode' && node) return { ...forZones, forNodes: [{ name: node }] };

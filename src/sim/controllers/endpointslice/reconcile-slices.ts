@@ -34,7 +34,9 @@ export function reconcileSlices(
   for (const family of families) {
     const ofFamily = own.filter((slice) => slice.addressType === family);
     const plan = planSlices(service, pods, ofFamily, family, nodes, auto);
-    const topology = auto ? withTopologyHints(service, plan, ofFamily, family, nodes) : { written: plan.written, events: [] };
+    const topology = auto
+      ? withTopologyHints(service, plan, ofFamily, family, nodes)
+      : { written: plan.written, events: [] };
     written.push(...topology.written);
     events.push(...topology.events);
     deleted.push(...plan.deleted);
@@ -51,7 +53,12 @@ function withTopologyHints(
   family: Family,
   nodes: ReadonlyMap<string, Node>,
 ): { readonly written: readonly SlicePlan[]; readonly events: readonly ClusterEvent[] } {
-  const kept = plan.kept.map((slice): SlicePlan => ({ existing: slice, family, ports: slice.ports ?? [], endpoints: slice.endpoints ?? [] }));
+  const kept = plan.kept.map((slice): SlicePlan => ({
+    existing: slice,
+    family,
+    ports: slice.ports ?? [],
+    endpoints: slice.endpoints ?? [],
+  }));
   const plans = [...plan.written, ...kept];
   const result = addHints(
     plans.map(({ endpoints }) => endpoints),
@@ -62,14 +69,37 @@ function withTopologyHints(
     ...each,
     endpoints: 'refused' in result ? withoutHints(each.endpoints) : (result.slices[i] ?? each.endpoints),
   }));
-  const written = hinted.filter((each, i) => i < plan.written.length || !equalJson(each.endpoints, each.existing?.endpoints ?? []));
-  if ('refused' in result) return { written, events: [topologyEvent(service, 'Warning', 'TopologyAwareHintsDisabled', result.refused, family)] };
+  const written = hinted.filter(
+    (each, i) => i < plan.written.length || !equalJson(each.endpoints, each.existing?.endpoints ?? []),
+  );
+  if ('refused' in result)
+    return {
+      written,
+      events: [topologyEvent(service, 'Warning', 'TopologyAwareHintsDisabled', result.refused, family)],
+    };
   if (enabledBefore) return { written, events: [] };
-  return { written, events: [topologyEvent(service, 'Normal', 'TopologyAwareHintsEnabled', 'Topology Aware Hints has been enabled', family)] };
+  return {
+    written,
+    events: [
+      topologyEvent(service, 'Normal', 'TopologyAwareHintsEnabled', 'Topology Aware Hints has been enabled', family),
+    ],
+  };
 }
 
-function topologyEvent(service: Service, type: ClusterEvent['type'], reason: string, message: string, family: Family): ClusterEvent {
-  return { type, reason, object: objectOf(service), from: 'endpoint-slice-controller', message: `${message}, addressType: ${family}` };
+function topologyEvent(
+  service: Service,
+  type: ClusterEvent['type'],
+  reason: string,
+  message: string,
+  family: Family,
+): ClusterEvent {
+  return {
+    type,
+    reason,
+    object: objectOf(service),
+    from: 'endpoint-slice-controller',
+    message: `${message}, addressType: ${family}`,
+  };
 }
 
 function updateFailed(service: Service, skipped: readonly string[]): ClusterEvent {

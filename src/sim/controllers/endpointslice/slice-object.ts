@@ -24,16 +24,33 @@ export function sliceLabels(service: Service): Labels {
 
 /** Whether the slice's owner is this very Service. */
 export function ownedBy(slice: EndpointSlice, service: Service): boolean {
-  return slice.metadata.ownerReferences?.some((owner) => owner.controller === true && owner.uid === service.metadata.uid) ?? false;
+  return (
+    slice.metadata.ownerReferences?.some((owner) => owner.controller === true && owner.uid === service.metadata.uid) ??
+    false
+  );
 }
 
 /** The object for a plan: an update keeps the slice's own metadata, a new one takes `name`. */
-export function sliceObject(service: Service, plan: SlicePlan, fresh: { readonly name: string; readonly uid: string }): EndpointSlice {
+export function sliceObject(
+  service: Service,
+  plan: SlicePlan,
+  fresh: { readonly name: string; readonly uid: string },
+): EndpointSlice {
   const { existing, family, endpoints, ports } = plan;
-  const changedSpec = !existing || !equalJson(existing.endpoints ?? [], endpoints) || !equalJson(existing.ports ?? [], ports);
+  const changedSpec =
+    !existing || !equalJson(existing.endpoints ?? [], endpoints) || !equalJson(existing.ports ?? [], ports);
   const trigger = triggers(existing, endpoints);
-  const kept = labelsWith(existing?.metadata.annotations, [annotations.triggerTime], trigger ? { [annotations.triggerTime]: zeroTime } : {});
-  const { annotations: _annotations, labels: _labels, generation = 0, ...rest } = existing?.metadata ?? newMetadata(service, fresh);
+  const kept = labelsWith(
+    existing?.metadata.annotations,
+    [annotations.triggerTime],
+    trigger ? { [annotations.triggerTime]: zeroTime } : {},
+  );
+  const {
+    annotations: _annotations,
+    labels: _labels,
+    generation = 0,
+    ...rest
+  } = existing?.metadata ?? newMetadata(service, fresh);
   return {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',
@@ -57,7 +74,14 @@ function newMetadata(service: Service, { name, uid }: { readonly name: string; r
     namespace: metadata.namespace ?? '',
     uid,
     ownerReferences: [
-      { apiVersion: 'v1', kind: 'Service', name: metadata.name, uid: metadata.uid ?? '', controller: true, blockOwnerDeletion: true },
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: metadata.name,
+        uid: metadata.uid ?? '',
+        controller: true,
+        blockOwnerDeletion: true,
+      },
     ],
   };
 }

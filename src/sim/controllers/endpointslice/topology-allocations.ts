@@ -19,7 +19,8 @@ const overloadThreshold = 0.2;
  */
 export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocations {
   const ratios = cpuRatios(nodes);
-  if (!ratios) return { refused: 'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes' };
+  if (!ratios)
+    return { refused: 'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes' };
   if (ratios.size < 2) return { refused: 'Nodes only ready in one zone' };
   const counts = `(${String(endpoints)} endpoints, ${String(ratios.size)} zones)`;
   if (ratios.size > endpoints) return { refused: `Insufficient number of endpoints ${counts}` };
@@ -31,7 +32,10 @@ export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocat
     zones.set(zone, { minimum, desired: Math.max(desired, minimum) });
     left -= minimum;
   }
-  if (left < 0) return { refused: `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${counts}` };
+  if (left < 0)
+    return {
+      refused: `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${counts}`,
+    };
   return { zones };
 }
 

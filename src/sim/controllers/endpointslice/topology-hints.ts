@@ -45,7 +45,11 @@ function withHint(endpoint: Endpoint, zone: string | undefined): Endpoint {
   return zone === undefined ? rest : { ...rest, hints: { forZones: [{ name: zone }] } };
 }
 
-function redistribute(zones: Map<Endpoint, string>, allocations: ReadonlyMap<string, Allocation>, hinted: ReadonlyMap<string, number>): void {
+function redistribute(
+  zones: Map<Endpoint, string>,
+  allocations: ReadonlyMap<string, Allocation>,
+  hinted: ReadonlyMap<string, number>,
+): void {
   const spare = new Map([...allocations].map(([zone, { desired }]) => [zone, (hinted.get(zone) ?? 0) - desired]));
   for (;;) {
     const giver = extreme(spare, 1);
@@ -59,7 +63,10 @@ function redistribute(zones: Map<Endpoint, string>, allocations: ReadonlyMap<str
   }
 }
 
-function extreme(spare: ReadonlyMap<string, number>, sign: 1 | -1): { readonly zone: string; readonly amount: number } | undefined {
+function extreme(
+  spare: ReadonlyMap<string, number>,
+  sign: 1 | -1,
+): { readonly zone: string; readonly amount: number } | undefined {
   let most: { zone: string; amount: number } | undefined;
   for (const [zone, amount] of spare) if (!most || amount * sign > most.amount) most = { zone, amount: amount * sign };
   return most;

@@ -19,15 +19,26 @@ export interface MirroredSlice {
  * Only the condition ready is set.
  * Models pkg/controller/endpointslicemirroring reconcile, v1.36.
  */
-export function mirroredSlices(endpoints: Endpoints): { readonly slices: readonly MirroredSlice[]; readonly skipped: number } {
+export function mirroredSlices(endpoints: Endpoints): {
+  readonly slices: readonly MirroredSlice[];
+  readonly skipped: number;
+} {
   const slices: MirroredSlice[] = [];
   let skipped = 0;
   for (const { addresses = [], notReadyAddresses = [], ports = [] } of repackSubsets(endpoints.subsets ?? [])) {
-    const all = [...addresses.map((address) => toEndpoint(address, true)), ...notReadyAddresses.map((address) => toEndpoint(address, false))];
+    const all = [
+      ...addresses.map((address) => toEndpoint(address, true)),
+      ...notReadyAddresses.map((address) => toEndpoint(address, false)),
+    ];
     const kept = all.slice(0, maxEndpointsPerSubset);
     skipped += all.length - kept.length;
     const slicePorts = sortSlicePorts(
-      ports.map(({ name = '', protocol, port, appProtocol }) => ({ name, protocol, port, ...(appProtocol !== undefined && { appProtocol }) })),
+      ports.map(({ name = '', protocol, port, appProtocol }) => ({
+        name,
+        protocol,
+        port,
+        ...(appProtocol !== undefined && { appProtocol }),
+      })),
     );
     for (const family of ['IPv4', 'IPv6'] as const) {
       const ofFamily = kept.filter((endpoint) => familyOf(endpoint.addresses[0] ?? '') === family);

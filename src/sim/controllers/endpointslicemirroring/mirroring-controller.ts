@@ -16,7 +16,8 @@ export function syncMirroring(cluster: Cluster, changes: readonly Change[], allo
   for (const { resource, key, before, after } of changes) {
     if (resource === 'services' || resource === 'endpoints') keys.add(key);
     if (resource !== 'endpointslices') continue;
-    for (const slice of [before, after]) if (slice && isMirrored(slice as EndpointSlice)) keys.add(serviceKey(slice as EndpointSlice));
+    for (const slice of [before, after])
+      if (slice && isMirrored(slice as EndpointSlice)) keys.add(serviceKey(slice as EndpointSlice));
   }
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const key of keys) syncName(cluster, key, allocator, work);
@@ -32,10 +33,12 @@ function syncName(
   const endpoints = table(cluster, 'endpoints').get(key);
   const [namespace = '', name = ''] = key.split('/');
   const existing = slicesOf(cluster, namespace, name).filter(isMirrored);
-  const mirror = endpoints && shouldMirror(endpoints, table(cluster, 'services').get(key)) ? mirroredSlices(endpoints) : undefined;
+  const mirror =
+    endpoints && shouldMirror(endpoints, table(cluster, 'services').get(key)) ? mirroredSlices(endpoints) : undefined;
   if (!endpoints && existing.length === 0) return;
   const made = new Set<string>();
-  const isTaken = (candidate: string): boolean => made.has(candidate) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
+  const isTaken = (candidate: string): boolean =>
+    made.has(candidate) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
   const { kept, planned } = pair(existing, mirror?.slices ?? []);
   for (const { slice, before } of planned) {
     if (!endpoints) break;
@@ -45,10 +48,16 @@ function syncName(
       return { name: fresh, uid: allocator.uid('EndpointSlice', namespace, fresh) };
     });
     if (before && unchanged(before, after)) continue;
-    work.changes.push({ resource: 'endpointslices', key: keyOf(namespace, after.metadata.name), ...(before && { before }), after });
+    work.changes.push({
+      resource: 'endpointslices',
+      key: keyOf(namespace, after.metadata.name),
+      ...(before && { before }),
+      after,
+    });
   }
   for (const slice of existing) {
-    if (!kept.has(slice)) work.changes.push({ resource: 'endpointslices', key: keyOf(namespace, slice.metadata.name), before: slice });
+    if (!kept.has(slice))
+      work.changes.push({ resource: 'endpointslices', key: keyOf(namespace, slice.metadata.name), before: slice });
   }
   if (mirror && mirror.skipped > 0) work.events.push(tooMany(namespace, name, mirror.skipped));
 }
@@ -56,7 +65,12 @@ function syncName(
 /** Models pkg/controller/endpointslicemirroring/utils.go shouldMirror and the controller's look at the Service, v1.36. */
 export function shouldMirror(endpoints: Endpoints, service: Service | undefined): boolean {
   const { labels: own, annotations: notes } = endpoints.metadata;
-  return own?.[labels.skipMirror] !== 'true' && notes?.[annotations.leader] === undefined && service !== undefined && !selectorOf(service);
+  return (
+    own?.[labels.skipMirror] !== 'true' &&
+    notes?.[annotations.leader] === undefined &&
+    service !== undefined &&
+    !selectorOf(service)
+  );
 }
 
 /** Slices that mirror some Endpoints. */
@@ -68,14 +82,21 @@ export function isMirrored(slice: EndpointSlice): boolean {
 function pair(
   existing: readonly EndpointSlice[],
   wanted: readonly MirroredSlice[],
-): { readonly kept: ReadonlySet<EndpointSlice>; readonly planned: readonly { slice: MirroredSlice; before: EndpointSlice | undefined }[] } {
+): {
+  readonly kept: ReadonlySet<EndpointSlice>;
+  readonly planned: readonly { slice: MirroredSlice; before: EndpointSlice | undefined }[];
+} {
   const kept = new Set<EndpointSlice>();
   const take = (slice: MirroredSlice, fits: (before: EndpointSlice) => boolean): EndpointSlice | undefined => {
-    const before = existing.find((candidate) => !kept.has(candidate) && candidate.addressType === slice.family && fits(candidate));
+    const before = existing.find(
+      (candidate) => !kept.has(candidate) && candidate.addressType === slice.family && fits(candidate),
+    );
     if (before) kept.add(before);
     return before;
   };
-  const same = new Map(wanted.map((slice) => [slice, take(slice, (before) => equalJson(before.ports ?? [], slice.ports))]));
+  const same = new Map(
+    wanted.map((slice) => [slice, take(slice, (before) => equalJson(before.ports ?? [], slice.ports))]),
+  );
   const planned = wanted.map((slice) => ({ slice, before: same.get(slice) ?? take(slice, () => true) }));
   return { kept, planned };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fnv1a128, printSlicePort, printSubset, printSubsetPort, sortSlicePorts, sortSubsetPorts } from '../../../../src/sim/api/endpoints/port-hash.ts';
+import {
+  fnv1a128,
+  printSlicePort,
+  printSubset,
+  printSubsetPort,
+  sortSlicePorts,
+  sortSubsetPorts,
+} from '../../../../src/sim/api/endpoints/port-hash.ts';
 import type { EndpointAddress, SubsetPort } from '../../../../src/sim/api/objects.ts';
 
 const address = (ip: string, nodeName: string, name: string, uid: string, hostname?: string): EndpointAddress => ({
@@ -30,8 +37,16 @@ describe('the digest', () => {
     ['slice port http', printSlicePort(http), '0e874d5677090ee5c32afa85f637c347'],
     ['slice port https', printSlicePort(https), '96bd08971af7335e18af891d4fe83877'],
     ['unnamed slice port with appProtocol', printSlicePort({ ...h2c, name: '' }), '6fb30cc4fedcebaa1f3a57329a8b1e38'],
-    ['subset of one pod', printSubset({ addresses: [full], ports: [{ name: 'metrics', port: 9113, protocol: 'TCP' }] }), 'a664eabdd059146702670a5cc9c4d979'],
-    ['subset of two pods', printSubset({ addresses: [full, plain], ports: [http] }), 'c89e916f9ac8c8f649d9e73a31dd5139'],
+    [
+      'subset of one pod',
+      printSubset({ addresses: [full], ports: [{ name: 'metrics', port: 9113, protocol: 'TCP' }] }),
+      'a664eabdd059146702670a5cc9c4d979',
+    ],
+    [
+      'subset of two pods',
+      printSubset({ addresses: [full, plain], ports: [http] }),
+      'c89e916f9ac8c8f649d9e73a31dd5139',
+    ],
     [
       'subset with every form at once',
       printSubset({
@@ -49,6 +64,10 @@ describe('the digest', () => {
 
 test('ports are sorted by digest, not by name or number', () => {
   expect(sortSubsetPorts([https, http])).toEqual([http, https]);
-  const five = [1000, 1001, 1002, 1003, 1004].map((port) => ({ name: `p${String(port - 1000)}`, protocol: 'TCP' as const, port }));
+  const five = [1000, 1001, 1002, 1003, 1004].map((port) => ({
+    name: `p${String(port - 1000)}`,
+    protocol: 'TCP' as const,
+    port,
+  }));
   expect(sortSlicePorts([...five].reverse())).toEqual(sortSlicePorts(five));
 });

@@ -1,0 +1,138 @@
+/** One Service port with a selector: every pod, in or out, with its first cause. */
+import { findPort, isPodReady, podIPs } from '../api/endpoints/pod-to-endpoint.ts';
+import { familiesOf } from '../api/endpoints/service-gate.ts';
+import { matchesLabels } from '../api/labels.ts';
+import type { Labels, Pod, Service, ServicePort } from '../api/objects.ts';
+import type { EndpointReason } from '../api/reasons.ts';
+import { get, table, type Cluster } from '../cluster/cluster.ts';
+import { podsIn } from '../cluster/indexes.ts';
+import type { EndpointRow, RowState } from './explanation.ts';
+import { labelReason, serviceRef } from './label-reasons.ts';
+import { joinHostPort, type Listed } from './listed.ts';
+import { podRef } from './pod-source.ts';
+import { portReason } from './port-reasons.ts';
+
+interface Cause {
+  readonly state: RowState;
+  readonly reason: EndpointReason;
+}
+
+const places: Readonly<Record<RowState, number>> = { in: 0, notReady: 1, terminating: 2, out: 3 };
+
+/**
+ * Rows of a port: `port` undefined for a headless Service without ports. All pods of the namespace, and pods elsewhere
+ * that the selector would match.
+ */
+export function podRows(
+  cluster: Cluster,
+  service: Service,
+  selector: Labels,
+  port: ServicePort | undefined,
+  index: number,
+  listed: Listed,
+): readonly EndpointRow[] {
+  const { namespace = '' } = service.metadata;
+  const rows = podsIn(cluster, namespace).map((pod) =>
+    toRow(pod, causeOf(cluster, service, selector, pod, port, index)),
+  );
+  const elsewhere = [...table(cluster, 'pods').values()]
+    .filter((pod) => pod.metadata.namespace !== namespace && matchesLabels(selector, pod.metadata.labels))
+    .map((pod) => toRow(pod, { state: 'out', reason: otherNamespace(service, pod) }));
+  return [...rows, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
+
+  function toRow(pod: Pod, { state, reason }: Cause): EndpointRow {
+    const [ip] = familiesOf(service).flatMap((family) => podIPs(pod, family));
+    const number = port && findPort(pod, port);
+    return {
+      pod: podRef(pod),
+      ...(ip !== undefined && { address: joinHostPort(ip, number) }),
+      state,
+      reason,
+      listed: {
+        endpoints: ip !== undefined && listed.endpoints.has(ip),
+        slice: ip !== undefined && listed.slices.has(ip),
+      },
+    };
+  }
+}
+
+function placeOf({ state, reason }: EndpointRow): number {
+  const unrelated =
+    state === 'out' &&
+    (reason.code === 'LabelDiffers' || reason.code === 'LabelMissing') &&
+    reason.facts?.['near'] !== true;
+  return unrelated ? 4 : places[state];
+}
+
+function causeOf(
+  cluster: Cluster,
+  service: Service,
+  selector: Labels,
+  pod: Pod,
+  port: ServicePort | undefined,
+  index: number,
+): Cause {
+  const labels = labelReason(cluster, service, selector, pod);
+  if (labels) return { state: 'out', reason: labels };
+  const excluded = exclusion(cluster, service, pod);
+  if (excluded) return { state: 'out', reason: excluded };
+  if (port && findPort(pod, port) === undefined)
+    return { state: 'out', reason: portReason(cluster, service, pod, port, index) };
+  const object = podRef(pod);
+  const terminating = pod.metadata.deletionTimestamp !== undefined;
+  const ready = isPodReady(pod);
+  if (service.spec.publishNotReadyAddresses && (!ready || terminating)) {
+    return {
+      state: 'in',
+      reason: { code: 'PublishNotReadyAddresses', object: serviceRef(service), path: 'spec.publishNotReadyAddresses' },
+    };
+  }
+  if (terminating)
+    return {
+      state: 'terminating',
+      reason: { code: 'Terminating', object, path: 'metadata.deletionTimestamp', facts: { serving: ready } },
+    };
+  if (!ready)
+    return {
+      state: 'notReady',
+      reason: { code: 'NotReady', object, path: 'status.conditions', facts: { phase: pod.status.phase } },
+    };
+  return { state: 'in', reason: { code: 'Ready', object, path: 'status.conditions' } };
+}
+
+/** Causes that keep a pod out of every port. */
+function exclusion(cluster: Cluster, service: Service, pod: Pod): EndpointReason | undefined {
+  const object = podRef(pod);
+  const { phase, podIP } = pod.status;
+  if (phase === 'Succeeded' || phase === 'Failed') return { code: phase, object, path: 'status.phase' };
+  if (!podIP) return { code: 'NoAddress', object, path: 'status.podIP', facts: { phase } };
+  const families = familiesOf(service);
+  if (!families.some((family) => podIPs(pod, family).length > 0)) {
+    return {
+      code: 'FamilyAbsent',
+      object,
+      path: 'status.podIPs',
+      against: { object: serviceRef(service), path: 'spec.ipFamilies' },
+      facts: { families },
+    };
+  }
+  const { nodeName } = pod.spec;
+  if (service.spec.publishNotReadyAddresses) return undefined;
+  if (!nodeName) return { code: 'NotBound', object, path: 'spec.nodeName' };
+  if (!get(cluster, 'nodes', undefined, nodeName))
+    return { code: 'NodeNotFound', object, path: 'spec.nodeName', facts: { node: nodeName } };
+  return undefined;
+}
+
+function otherNamespace(service: Service, pod: Pod): EndpointReason {
+  const { namespace: wanted = '' } = service.metadata;
+  const { namespace: found = '' } = pod.metadata;
+  const against = { object: serviceRef(service), path: 'metadata.namespace' };
+  return {
+    code: 'OtherNamespace',
+    object: podRef(pod),
+    path: 'metadata.namespace',
+    against,
+    facts: { wanted, found, near: true },
+  };
+}

@@ -1,0 +1,125 @@
+/** Causes that concern a Service as a whole. */
+import { annotations, labels, managers, selectorOf } from '../api/endpoints/service-gate.ts';
+import type { Endpoints, Labels, Service } from '../api/objects.ts';
+import type { EndpointReason } from '../api/reasons.ts';
+import { get, table, type Cluster } from '../cluster/cluster.ts';
+import { podsIn, slicesOf } from '../cluster/indexes.ts';
+import { podsMatching } from '../cluster/matching.ts';
+import type { Explained } from './explanation.ts';
+import { selectorReason, serviceRef } from './label-reasons.ts';
+import { nearest } from './nearest.ts';
+
+/** All that holds, the most telling first. */
+export function serviceReasons(state: Explained, service: Service): readonly EndpointReason[] {
+  const selector = selectorOf(service);
+  if (service.spec.type === 'ExternalName') return externalName(state.cluster, service);
+  return selector ? withSelector(state, service, selector) : withoutSelector(state.cluster, service);
+}
+
+function externalName(cluster: Cluster, service: Service): readonly EndpointReason[] {
+  const object = serviceRef(service);
+  const { namespace = '', name } = service.metadata;
+  const left = slicesOf(cluster, namespace, name).some(({ endpoints }) => endpoints && endpoints.length > 0);
+  const reason: EndpointReason = { code: 'ExternalNameHasNoEndpoints', object, path: 'spec.type' };
+  return left ? [reason, { code: 'LeftFromBefore', object, path: 'spec.type' }] : [reason];
+}
+
+function withSelector({ cluster, events }: Explained, service: Service, selector: Labels): readonly EndpointReason[] {
+  const { namespace = '', name } = service.metadata;
+  const reasons: EndpointReason[] = [];
+  const endpoints = get(cluster, 'endpoints', namespace, name);
+  const object = { kind: 'Endpoints', namespace, name };
+  if (podsMatching(cluster, namespace, selector).length === 0) {
+    const reason = selectorReason(service, selector, podsIn(cluster, namespace));
+    if (reason) reasons.push(reason);
+  }
+  const failed = events.findLast(
+    (event) => event.reason === 'FailedToUpdateEndpoint' && event.object === `Endpoints/${namespace}/${name}`,
+  );
+  if (failed && podsMatching(cluster, namespace, selector).some((pod) => pod.status.podIP && !pod.spec.nodeName)) {
+    reasons.push({ code: 'EndpointsUpdateFailed', object, path: 'subsets', facts: { message: failed.message } });
+  }
+  if (endpoints?.metadata.annotations?.[annotations.overCapacity] === 'truncated') {
+    reasons.push({ code: 'OverCapacity', object, path: 'subsets', facts: { limit: 1000 } });
+  }
+  if (endpoints?.metadata.annotations?.[annotations.lastApplied] !== undefined) {
+    // Typed addresses still there wait for the next sync; traffic never uses them.
+    const typed = (endpoints.subsets ?? []).some(({ addresses = [] }) =>
+      addresses.some(({ targetRef }) => targetRef?.kind !== 'Pod'),
+    );
+    reasons.push({
+      code: 'OverwrittenByController',
+      object,
+      path: 'subsets',
+      against: { object: serviceRef(service), path: 'spec.selector' },
+      facts: { pending: typed },
+    });
+  }
+  return reasons;
+}
+
+function withoutSelector(cluster: Cluster, service: Service): readonly EndpointReason[] {
+  const { namespace = '', name } = service.metadata;
+  const endpoints = get(cluster, 'endpoints', namespace, name);
+  const slices = slicesOf(cluster, namespace, name).filter((slice) => slice.endpoints && slice.endpoints.length > 0);
+  if (endpoints && slices.length === 0 && hasAddresses(endpoints)) return [notMirrored(endpoints)];
+  if (endpoints || slices.length > 0) return leftovers(cluster, service, endpoints);
+  const object = serviceRef(service);
+  const other = nearbyEndpoints(cluster, namespace, name);
+  if (!other) return [{ code: 'NoSelector', object, path: 'spec.selector' }];
+  return [
+    {
+      code: 'EndpointsNameDiffers',
+      object: { kind: 'Endpoints', namespace, name: other },
+      path: 'metadata.name',
+      against: { object, path: 'metadata.name' },
+      facts: { wanted: name, found: other },
+    },
+  ];
+}
+
+/** Endpoints whose name no Service has: the one nearest to `name`, or the only one. */
+function nearbyEndpoints(cluster: Cluster, namespace: string, name: string): string | undefined {
+  const orphans = [...table(cluster, 'endpoints').values()]
+    .filter(({ metadata }) => metadata.namespace === namespace && !get(cluster, 'services', namespace, metadata.name))
+    .map(({ metadata }) => metadata.name);
+  return nearest(name, orphans) ?? (orphans.length === 1 ? orphans[0] : undefined);
+}
+
+function notMirrored({ metadata: { namespace = '', name, labels: own } }: Endpoints): EndpointReason {
+  const object = { kind: 'Endpoints', namespace, name };
+  const path =
+    own?.[labels.skipMirror] === 'true'
+      ? `metadata.labels[${labels.skipMirror}]`
+      : `metadata.annotations[${annotations.leader}]`;
+  return { code: 'NotMirrored', object, path };
+}
+
+function leftovers(cluster: Cluster, service: Service, endpoints: Endpoints | undefined): readonly EndpointReason[] {
+  const { namespace = '', name } = service.metadata;
+  const frozen = slicesOf(cluster, namespace, name).find(
+    (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
+  );
+  const reasons: EndpointReason[] = [];
+  if (frozen) {
+    reasons.push({
+      code: 'LeftFromBefore',
+      object: { kind: 'EndpointSlice', namespace, name: frozen.metadata.name },
+      path: 'endpoints',
+      against: { object: serviceRef(service), path: 'spec.selector' },
+    });
+  }
+  if (endpoints?.metadata.labels?.[labels.endpointsManagedBy] === managers.endpoints) {
+    reasons.push({
+      code: 'LeftFromBefore',
+      object: { kind: 'Endpoints', namespace, name },
+      path: 'subsets',
+      against: { object: serviceRef(service), path: 'spec.selector' },
+    });
+  }
+  return reasons;
+}
+
+function hasAddresses({ subsets = [] }: Endpoints): boolean {
+  return subsets.some(({ addresses = [], notReadyAddresses = [] }) => addresses.length + notReadyAddresses.length > 0);
+}
