@@ -6,8 +6,10 @@ import { tableName } from './api/kinds.ts';
 import { keyOf, type ObjectRef } from './api/refs.ts';
 import { connect as connectClient, type ConnectOptions } from './client/connect.ts';
 import { answerDns } from './client/resolver.ts';
+import { runCommand } from './client/run-command.ts';
 import { anyTable } from './cluster/cluster.ts';
 import { commandText } from './kubectl/command-text.ts';
+import { readExec } from './kubectl/exec.ts';
 import { formatAge } from './kubectl/format-age.ts';
 import { isReadCommand, runRead } from './kubectl/read.ts';
 import { readManifest } from './kubectl/read-manifest.ts';
@@ -50,6 +52,7 @@ export function kubectl(state: State, argv: readonly string[], settings: Kubectl
     const { ages = [] } = settings;
     return runRead(state, argv, { ages: (ref) => ageOf(state, ref, ages), namedIn: (file) => namedIn(state, file) });
   }
+  if (command === 'exec') return runExec(state, argv);
   if (!isWriteCommand(command)) {
     const stderr = `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
     return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
@@ -60,8 +63,25 @@ export function kubectl(state: State, argv: readonly string[], settings: Kubectl
   return after.cluster === state.cluster ? result : { ...result, step: { action: 'kubectl', args: argv } };
 }
 
-/** The age of an object: that of the oldest state from which on it was there without a break. */
-function ageOf(state: State, { kind, namespace, name }: ObjectRef, ages: readonly number[]): string {
+/** A command in a pod: `env`, `dig`, `nslookup`, `curl`, `cat /etc/resolv.conf`. */
+function runExec(state: State, argv: readonly string[]): CommandResult {
+  const command = commandText(['kubectl', ...argv]);
+  const exec = readExec(state.cluster, argv.slice(1));
+  if (!exec.ok) return { command, stdout: '', stderr: exec.stderr, code: 1 };
+  const startedIn = madeIn(state, { kind: 'Pod', namespace: exec.namespace, name: exec.pod }).cluster;
+  const ran = runCommand(state, { ...exec, startedIn }, exec.command, state.options);
+  if (!ran) throw new Error(`a pod that was found is gone: ${exec.namespace}/${exec.pod}`);
+  const stderr = ran.code === 0 ? ran.stderr : `${ran.stderr}command terminated with exit code ${ran.code}\n`;
+  return { command, stdout: ran.stdout, stderr, code: ran.code };
+}
+
+function ageOf(state: State, ref: ObjectRef, ages: readonly number[]): string {
+  const seconds = ages[madeIn(state, ref).index];
+  return seconds === undefined ? '10s' : formatAge(seconds);
+}
+
+/** The oldest state from which on an object was there without a break; the state itself if it is not there. */
+function madeIn(state: State, { kind, namespace, name }: ObjectRef): State {
   const resource = findResource(kind);
   const key = keyOf(namespace, name);
   const uidIn = (at: State): string | undefined =>
@@ -69,8 +89,7 @@ function ageOf(state: State, { kind, namespace, name }: ObjectRef, ages: readonl
   const uid = uidIn(state);
   let made = state;
   while (uid !== undefined && made.before && uidIn(made.before) === uid) made = made.before;
-  const seconds = ages[made.index];
-  return seconds === undefined ? '10s' : formatAge(seconds);
+  return made;
 }
 
 /** What the documents of a file name, for `get -f`; the only file there is holds the state's text. */

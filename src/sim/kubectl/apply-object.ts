@@ -1,10 +1,11 @@
 /** `kubectl apply` of one object: look, then create it or patch what changed. */
 import { goQuote } from '../api/go-text.ts';
-import { tableName, type ApiKind } from '../api/kinds.ts';
+import { apiVersionOf, tableName, type ApiKind } from '../api/kinds.ts';
 import type { JsonObject, KubeObject } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import type { AdmitContext, AdmitResult } from '../apiserver/admit.ts';
 import { create, patch } from '../apiserver/admit.ts';
+import { badRequest } from '../apiserver/statuses.ts';
 import { anyTable, type Change, type Cluster } from '../cluster/cluster.ts';
 import { printJson } from '../yaml/print-json.ts';
 import { plainError, statusError, withSource, type KubectlError } from './errors.ts';
@@ -74,8 +75,18 @@ function createObject(
   warnings: readonly string[],
 ): AppliedObject {
   const { kind, namespace } = object;
-  const result = create(cluster, kind, namespace, withoutNulls(withLastApplied(object.value)), context);
+  const unknown = unknownKind(object);
+  const result = unknown ?? create(cluster, kind, namespace, withoutNulls(withLastApplied(object.value)), context);
   return finish(cluster, object, 'created', result, warnings, (error) => withSource('creating', file, error));
+}
+
+/** kubectl finds the resource of a kind in lower case, or of a list; the server knows no such kind. */
+function unknownKind({ kind, value }: ManifestObject): AdmitResult | undefined {
+  const typed = String(value['kind']);
+  if (typed === kind.kind) return undefined;
+  const why = `no kind ${goQuote(typed)} is registered for version ${goQuote(apiVersionOf(kind))} in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+  const message = `${typed} in version ${goQuote(kind.version)} cannot be handled as a ${kind.kind}: ${why}`;
+  return { ok: false, status: badRequest(message, ['kind']), warnings: [] };
 }
 
 function patchObject(

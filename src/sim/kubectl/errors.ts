@@ -28,11 +28,6 @@ export function statusError(status: Status, kind: string, name: string): Kubectl
   return { type: 'status', status, message: status.message, kind, name };
 }
 
-/** `services "web" not found`, as a refusal. `resource` is the plural with its group: `deployments.apps`. */
-export function notFound(resource: string, name: string): Status {
-  return { reason: 'NotFound', code: 404, message: `${resource} ${goQuote(name)} not found`, causes: [], paths: [] };
-}
-
 /** The error with what was being done and with which file. Models cmdutil.AddSourceToErr, v1.36. */
 export function withSource(verb: string, source: string, error: KubectlError): KubectlError {
   const message = `error when ${verb} ${goQuote(source)}: ${messageOf(error)}`;
@@ -62,7 +57,10 @@ function serverError(error: KubectlError & { readonly type: 'status' }): string 
 }
 
 function printInvalid({ status, kind, name }: KubectlError & { readonly type: 'status' }): string {
-  const head = `The ${kind} ${goQuote(name)} is invalid`;
+  // A patch that cannot be read: the server names no object.
+  const head = status.message.startsWith(' "" is')
+    ? 'The request is invalid'
+    : `The ${kind} ${goQuote(name)} is invalid`;
   const causes = [...new Set(status.causes.map((cause: FieldError) => formatFieldError(cause)))];
   if (causes.length === 0) return line(head);
   if (causes.length === 1) return line(`${head}: ${causes[0]}`);

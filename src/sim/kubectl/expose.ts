@@ -3,10 +3,11 @@ import type { Json, JsonObject, KubeObject } from '../api/objects.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import { createObject } from './create-object.ts';
-import { notFound, plainError, statusError } from './errors.ts';
+import { notFound } from '../apiserver/statuses.ts';
+import { plainError, statusError } from './errors.ts';
 import { fieldAt, listAt, numberAt, textAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
-import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -37,7 +38,7 @@ export function runExpose(cluster: Cluster, argv: readonly string[], context: Wr
 function exposeTarget(run: CommandRun, target: Target, line: CommandLine): void {
   const { kind, name } = target;
   const object = findObject(run.cluster, target);
-  if (!object) return void run.errors.push(statusError(notFound(resourceWithGroup(kind), name), kind.kind, name));
+  if (!object) return void run.errors.push(statusError(notFound(kind, name), kind.kind, name));
   const selector = line.text('selector') === undefined ? selectorOf(object) : readMap(line.text('selector') ?? '');
   if (!selector) return void run.errors.push(plainError(`cannot expose a ${kind.kind}`));
   const ports = portsFor(object, line);

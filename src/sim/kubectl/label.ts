@@ -4,11 +4,12 @@ import { goQuote } from '../api/go-text.ts';
 import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
-import { notFound, plainError, statusError, type KubectlError } from './errors.ts';
+import { notFound } from '../apiserver/statuses.ts';
+import { plainError, statusError, type KubectlError } from './errors.ts';
 import { printJson } from '../yaml/print-json.ts';
 import { mapOf } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
-import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
@@ -80,7 +81,7 @@ function editTarget(run: CommandRun, target: Target, edit: Edit): void {
   const { kind, namespace, name } = target;
   run.warnOf(kind);
   const object = findObject(run.cluster, target);
-  if (!object) return void run.errors.push(statusError(notFound(resourceWithGroup(kind), name), kind.kind, name));
+  if (!object) return void run.errors.push(statusError(notFound(kind, name), kind.kind, name));
   const before = object.metadata[edit.field] ?? {};
   const refused = edit.overwrite ? undefined : refuseOverwrite(before, edit);
   if (refused) return void run.errors.push(refused);

@@ -5,12 +5,13 @@ import type { Status } from '../api/status.ts';
 import { patch, replace, type AdmitContext, type AdmitResult } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
-import { notFound, plainError, statusError } from './errors.ts';
+import { badRequest, notFound } from '../apiserver/statuses.ts';
+import { plainError, statusError } from './errors.ts';
 import { applyJsonPatch } from './json-patch.ts';
 import { isList, isMap } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
 import { readPatchText } from './read-patch-text.ts';
-import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -55,11 +56,11 @@ function patchTarget(run: CommandRun, target: Target, text: string, how: How): v
   run.warnOf(target.kind);
   const current = findObject(run.cluster, target);
   const refuse = (status: Status): void => void run.errors.push(statusError(status, target.kind.kind, target.name));
-  if (!current) return refuse(notFound(resourceWithGroup(target.kind), target.name));
+  if (!current) return refuse(notFound(target.kind, target.name));
   const read = readPatchText(text);
   if (!read.ok) {
     if (read.client) run.errors.push(plainError(read.message));
-    else refuse({ reason: 'BadRequest', code: 400, message: read.message, causes: [], paths: [] });
+    else refuse(badRequest(read.message));
     return;
   }
   const result = send(run, target, current, read.value, how);

@@ -4,10 +4,11 @@ import type { Status } from '../api/status.ts';
 import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
-import { notFound, plainError, statusError } from './errors.ts';
+import { noSuchResource, notFound } from '../apiserver/statuses.ts';
+import { plainError, statusError } from './errors.ts';
 import { numberAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
-import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -19,14 +20,6 @@ const flags: readonly Flag[] = [
   { name: 'timeout', type: 'text' },
 ];
 const scalable: ReadonlySet<string> = new Set(['deployments', 'replicasets', 'statefulsets', 'replicationcontrollers']);
-const noScale: Status = {
-  reason: 'NotFound',
-  code: 404,
-  message: 'the server could not find the requested resource',
-  causes: [],
-  paths: [],
-};
-
 /** `argv` starts after `scale`. Models kubectl/pkg/cmd/scale, v1.36. */
 export function runScale(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
@@ -51,8 +44,8 @@ function scaleTarget(run: CommandRun, target: Target, replicas: number, expected
   const { kind, namespace, name } = target;
   const refuse = (status: Status): void => void run.errors.push(statusError(status, kind.kind, name));
   const current = findObject(run.cluster, target);
-  if (!current) return refuse(notFound(resourceWithGroup(kind), name));
-  if (!scalable.has(kind.plural)) return refuse(noScale);
+  if (!current) return refuse(notFound(kind, name));
+  if (!scalable.has(kind.plural)) return refuse(noSuchResource());
   const was = numberAt(current, 'spec', 'replicas') ?? 1;
   if (expected !== undefined && expected !== was) {
     run.errors.push(plainError(`Expected replicas to be ${expected}, was ${was}`));

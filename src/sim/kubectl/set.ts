@@ -4,10 +4,11 @@ import { goQuote } from '../api/go-text.ts';
 import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
-import { notFound, plainError, statusError } from './errors.ts';
+import { notFound } from '../apiserver/statuses.ts';
+import { plainError, statusError } from './errors.ts';
 import { listAt, textAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
-import { findObject, findTargets, resourceWithGroup, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
@@ -42,7 +43,7 @@ export function runSet(cluster: Cluster, argv: readonly string[], context: Write
 function setOn(run: CommandRun, target: Target, what: 'selector' | 'image', pairs: readonly string[]): void {
   const { kind, namespace, name } = target;
   const object = findObject(run.cluster, target);
-  if (!object) return void run.errors.push(statusError(notFound(resourceWithGroup(kind), name), kind.kind, name));
+  if (!object) return void run.errors.push(statusError(notFound(kind, name), kind.kind, name));
   const wanted = pairs
     .flatMap((text) => text.split(','))
     .map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);

@@ -51,11 +51,6 @@ export function findTargets(cluster: Cluster, args: readonly string[], query: Ta
   return { ok: true, targets, selected: true };
 }
 
-/** `services`, `deployments.apps`: how the API server calls a kind's objects in its messages. */
-export function resourceWithGroup(kind: ApiKind): string {
-  return kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`;
-}
-
 /** The stored object, or undefined. */
 export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
   return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
