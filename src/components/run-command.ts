@@ -1,20 +1,15 @@
 /** Commands run by the engine at build, on the scene of a page. */
+import type { Locale } from '../i18n/locale.ts';
+import { simulate } from '../sim/index.ts';
+import { runLine } from '../view/run-line.ts';
+import { lineWords } from '../view/words/line-words.ts';
 
-interface Engine {
-  simulate: (scene: string) => { readonly states: readonly unknown[] };
-  kubectl: (
-    state: unknown,
-    argv: readonly string[],
-    settings: { readonly ages: readonly number[] },
-  ) => { readonly stdout: string; readonly stderr: string };
-}
-const engines = import.meta.glob<Engine>('../sim/index.ts');
-
-/** What a command prints in a state: standard output, then standard error. */
-export async function outputOf(scene: string, state: number, command: string): Promise<string> {
-  const engine = await engines['../sim/index.ts']?.();
-  const at = engine?.simulate(scene).states[state];
-  if (!engine || at === undefined) return '';
-  const { stdout, stderr } = engine.kubectl(at, command.replace(/^kubectl /, '').split(/\s+/), { ages: [] });
+/** What a command prints in a state: standard output, then standard error. Throws for a state that is not there. */
+export function outputOf(scene: string, state: number, command: string, locale: Locale): string {
+  const { states, scene: parsed } = simulate(scene);
+  const at = states[state];
+  if (!at) throw new Error(`no state ${state}: ${states.length} in all`);
+  const from = parsed.probes[0]?.from ?? 'node node-a';
+  const { stdout, stderr } = runLine(at, command, { from, words: lineWords(locale) });
   return stdout + stderr;
 }

@@ -1,0 +1,25 @@
+/** What the console says of itself, by language. */
+import type { LineWords } from '../run-line.ts';
+import type { Language } from '../view-models.ts';
+
+const en: LineWords = {
+  help: `kubectl get | describe | apply -f manifest.yaml | delete | scale | label | annotate | patch | create | expose | run
+  with -n, -A, -l, --show-labels, -o wide | yaml | json | name | jsonpath=...
+dig, nslookup, curl, env, cat /etc/resolv.conf   run in the Pod that is chosen in Traffic
+manifest.yaml is the text in the editor.`,
+  notSupported: (command) => `${command}: not part of the simulation. Type help for what there is.`,
+  noPipes: 'This is no shell: one command a line, without pipes, redirections or open quotes.',
+  needsPod: (command) => `${command} runs in a Pod. Choose one as the client in Traffic.`,
+};
+
+const zhCn: LineWords = {
+  help: `kubectl get | describe | apply -f manifest.yaml | delete | scale | label | annotate | patch | create | expose | run
+  可用 -n、-A、-l、--show-labels、-o wide | yaml | json | name | jsonpath=...
+dig、nslookup、curl、env、cat /etc/resolv.conf   在“流量”面板选中的 Pod 里运行
+manifest.yaml 就是编辑器里的文字。`,
+  notSupported: (command) => `${command}：不在模拟范围内。输入 help 查看可用命令。`,
+  noPipes: '这里不是 shell：一行一条命令，不支持管道、重定向，引号要成对。',
+  needsPod: (command) => `${command} 要在 Pod 里运行。先在“流量”面板选一个 Pod 作客户端。`,
+};
+
+export const lineWords = (language: Language): LineWords => (language === 'en' ? en : zhCn);
