@@ -41,11 +41,14 @@ export interface YamlDocument {
  * Models sigs.k8s.io/yaml YAMLToJSON with go.yaml.in/yaml/v2, v1.36.
  */
 export function readDocument(text: string, format: 'yaml' | 'json' = 'yaml'): YamlDocument {
-  const parsed = parseDocument(text, format === 'json');
+  // kubectl ends the last line of a YAML document if the file does not.
+  const lines = format === 'yaml' && text !== '' && !text.endsWith('\n') ? `${text}\n` : text;
+  const parsed = parseDocument(lines, format === 'json');
   if (!parsed.ok) {
     const { problem, line, start, end } = parsed.failure;
     const message = `yaml: ${line > 0 ? `line ${line}: ` : ''}${problem}`;
-    return { text, value: null, error: { message, start, end }, duplicates: [] };
+    const place = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
+    return { text, value: null, error: { message, ...place }, duplicates: [] };
   }
   const { root } = parsed;
   if (!root) return { text, value: null, duplicates: [] };
