@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import { AuthorError } from '../lessons/author-error.ts';
 import type { Case, Lesson, Myth } from '../lessons/course.ts';
 
 /** What an MDX page is about: set by the page, read by the components in its text. */
@@ -14,7 +15,15 @@ export function pageContext(locals: App.Locals): PageContext {
   return locals.page;
 }
 
+/** The context of a component that needs a lab. `file` is the text in which it stands. */
+export function labOf(locals: App.Locals) {
+  const { locale, unit } = pageContext(locals);
+  const file = `content/${unit?.folder ?? 'pages'}/${locale}.mdx`;
+  if (!unit) throw new AuthorError(file, '', 'a page without a lab', 'a lesson, a case or a myth');
+  return { locale, unit, file, scene: sceneOf(unit) };
+}
+
 /** The scene that a text talks about: a lesson's scene, a case's broken start, a myth's scene. */
-export function sceneOf(unit: Lesson | Case | Myth): string {
+function sceneOf(unit: Lesson | Case | Myth): string {
   return unit.kind === 'case' ? unit.exercise.start : unit.scene;
 }

@@ -19,8 +19,12 @@ import { manifestFile } from './kubectl/step-commands.ts';
 import { isWriteCommand } from './kubectl/write-command.ts';
 import { runConsoleCommand, type State } from './simulate.ts';
 
+export { appendStep, insertStep, removeStep, setNode, setPod, setText, textOfState } from './scene/edit-scene.ts';
+export { parseScene } from './scene/parse-scene.ts';
+export type { NodeIntent, PodIntent } from './api/world.ts';
 export { simulate } from './simulate.ts';
 export type { Settings, Simulation, State } from './simulate.ts';
+export { rangeOf } from './yaml/find-range.ts';
 
 /** What the DNS server, or a resolver in a pod, answers in this state. */
 export function lookup(state: State, question: DnsQuestion): DnsAnswer {
