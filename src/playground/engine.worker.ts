@@ -1,10 +1,11 @@
 /** The engine in a worker: scene text in, view models out. Keeps the last run, so that an edit costs what it changes. */
 import { judge } from '../checks/judge.ts';
-import { editScene, simulate, type Simulation } from '../sim/index.ts';
+import { simulate, type Simulation } from '../sim/index.ts';
 import { labView } from '../view/lab-view.ts';
 import { runLine } from '../view/run-line.ts';
 import { lineWords } from '../view/words/line-words.ts';
 import type { LabView } from '../view/view-models.ts';
+import { applyEdit } from './apply-edit.ts';
 import type { Request, Response, SceneEdit } from './protocol.ts';
 
 let last: Simulation | undefined;
@@ -22,12 +23,25 @@ scope.addEventListener('message', ({ data }) => {
   try {
     scope.postMessage(data.kind === 'view' ? view(data) : command(data));
   } catch (error) {
-    scope.postMessage({ kind: 'failure', id: data.id, message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({
+      kind: 'failure',
+      id: data.id,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 });
 scope.postMessage({ kind: 'ready' });
 
-function view({ id, scene: text, edits, selection, language, ages, checks, start: startText }: Extract<Request, { kind: 'view' }>): Response {
+function view({
+  id,
+  scene: text,
+  edits,
+  selection,
+  language,
+  ages,
+  checks,
+  start: startText,
+}: Extract<Request, { kind: 'view' }>): Response {
   const began = performance.now();
   const scene = edited(text, edits);
   const simulation = run(scene);
@@ -41,20 +55,35 @@ function view({ id, scene: text, edits, selection, language, ages, checks, start
   if (!made.problems.unreadable) lastGood = made;
   if (startText !== undefined && start?.scene.text !== startText) start = simulate(startText);
   const results = checks ? judge(simulation, checks, startText === undefined ? undefined : start) : undefined;
-  return { kind: 'view', id, scene, view: made, ...(results ? { checks: results } : {}), milliseconds: performance.now() - began };
+  return {
+    kind: 'view',
+    id,
+    scene,
+    view: made,
+    ...(results ? { checks: results } : {}),
+    milliseconds: performance.now() - began,
+  };
 }
 
-function command({ id, line, scene: text, edits, state, from, language }: Extract<Request, { kind: 'command' }>): Response {
+function command({
+  id,
+  line,
+  scene: text,
+  edits,
+  state,
+  from,
+  language,
+}: Extract<Request, { kind: 'command' }>): Response {
   const scene = edited(text, edits);
   const at = run(scene).states[state];
   if (!at) throw new Error(`state ${state} is not there`);
   const { step, ...result } = runLine(at, line, { from, words: lineWords(language) });
   if (!step) return { kind: 'command', id, ...result };
-  const changed = editScene(scene, { kind: 'command', state, args: step });
+  const changed = applyEdit(scene, { kind: 'command', state, args: step });
   return { kind: 'command', id, ...result, scene: changed, state: state + 1 };
 }
 
-const edited = (scene: string, edits: readonly SceneEdit[]): string => edits.reduce((text, edit) => editScene(text, edit), scene);
+const edited = (scene: string, edits: readonly SceneEdit[]): string => edits.reduce(applyEdit, scene);
 
 function run(scene: string): Simulation {
   if (last?.scene.text !== scene) last = simulate(scene, { previous: last });

@@ -50,7 +50,9 @@ export type SceneEdit =
     }
   /** Freezes what is there and opens the next step with the last applied text. */
   | { readonly kind: 'add-step' }
-  | { readonly kind: 'remove-step'; readonly state: number };
+  | { readonly kind: 'remove-step'; readonly state: number }
+  /** A command of the console that changes the cluster, as a step after `state`. */
+  | { readonly kind: 'command'; readonly state: number; readonly args: readonly string[] };
 
 export type Response =
   /** The worker is loaded and listens; the watchdog counts from here. */
