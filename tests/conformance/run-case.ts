@@ -69,12 +69,12 @@ function recordState(
   given: RecordedAllocations | undefined,
   attempt: Attempt,
 ): RecordedState {
-  const { header } = simulation.scene;
+  const { scene } = simulation;
   const drawn = attempt('allocations', () => allocationsOf(state.cluster)) ?? {};
   const objects = attempt('objects', () => recordedObjects(state)) ?? noObjects;
-  const texts = recordTexts(state, [...always, ...describeAll(objects), ...header.kubectl], attempt);
-  const dns = header.dns.map((question, i) => attempt(`dns ${i}`, () => recordDns(lookup(state, question))));
-  const traffic = header.probes.map((probe, i) => attempt(`traffic ${i}`, () => recordTraffic(connect(state, probe))));
+  const texts = recordTexts(state, [...always, ...describeAll(objects), ...scene.kubectl], attempt);
+  const dns = scene.dns.map((question, i) => attempt(`dns ${i}`, () => recordDns(lookup(state, question))));
+  const traffic = scene.probes.map((probe, i) => attempt(`traffic ${i}`, () => recordTraffic(connect(state, probe))));
   return {
     index: state.index,
     apply: state.apply && printed(state.apply),
