@@ -21,7 +21,7 @@ interface Props {
 
 export function EditorPane({ text, view, strings, target, choice, onType, onFailed }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  const editor = useRef<Editor>();
+  const editor = useRef<Editor | undefined>(undefined);
   const [open, setOpen] = useState(false);
   const typed = useRef(onType);
   typed.current = onType;

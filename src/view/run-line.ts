@@ -40,7 +40,8 @@ export function runLine(state: State, line: string, { from, ages, words }: LineC
   if (!inPod.has(command)) return failed(words.notSupported(command));
   const [, namespace, pod] = /^pod (?:([^/]+)\/)?([^/]+)$/.exec(from) ?? [];
   if (pod === undefined) return failed(words.needsPod(command));
-  return kubectl(state, ['exec', '-n', namespace ?? 'default', pod, '--', ...argv], settings);
+  const { stdout, stderr, code } = kubectl(state, ['exec', '-n', namespace ?? 'default', pod, '--', ...argv], settings);
+  return { stdout, stderr, code };
 }
 
 const failed = (sentence: string): LineResult => ({ stdout: '', stderr: `${sentence}\n`, code: 127 });
@@ -54,7 +55,8 @@ export function splitLine(line: string): readonly string[] | undefined {
     const char = line[i] ?? '';
     if (quote !== '') {
       if (char === quote) quote = '';
-      else if (char === '\\' && quote === '"' && /["\\$`]/.test(line[i + 1] ?? '')) word = (word ?? '') + (line[(i += 1)] ?? '');
+      else if (char === '\\' && quote === '"' && /["\\$`]/.test(line[i + 1] ?? ''))
+        word = (word ?? '') + (line[(i += 1)] ?? '');
       else word = (word ?? '') + char;
     } else if (char === '"' || char === "'") {
       quote = char;
