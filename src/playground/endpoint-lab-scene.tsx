@@ -16,7 +16,7 @@ export class EndpointLabScene extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#session) return;
-    const { scene = '', language = 'en', open, wide } = this.dataset;
+    const { scene = '', language = 'en', open, wide, figure, panels = '' } = this.dataset;
     const strings = panelStrings(language as Language);
     const draw = (state: SessionState): void => {
       if (!state.view || !this.#session) return;
@@ -26,6 +26,8 @@ export class EndpointLabScene extends HTMLElement {
           state={state}
           strings={strings}
           wide={wide !== undefined}
+          figure={figure !== undefined}
+          panels={panels.split(' ')}
           open={open as DrawerPanel | undefined}
           start={scene}
           saved=""

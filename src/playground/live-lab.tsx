@@ -14,6 +14,8 @@ interface Props {
   readonly state: SessionState;
   readonly strings: PanelStrings;
   readonly wide: boolean;
+  readonly figure: boolean;
+  readonly panels: readonly string[];
   readonly open?: DrawerPanel | undefined;
   /** Where Reset goes back to. */
   readonly start: string;
@@ -21,7 +23,17 @@ interface Props {
   readonly saved: string;
 }
 
-export function LiveLab({ session, state, strings, wide, open, start, saved }: Props): JSX.Element | null {
+export function LiveLab({
+  session,
+  state,
+  strings,
+  wide,
+  figure,
+  panels,
+  open,
+  start,
+  saved,
+}: Props): JSX.Element | null {
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
   const [failed, setFailed] = useState(false);
@@ -62,6 +74,8 @@ export function LiveLab({ session, state, strings, wide, open, start, saved }: P
         actions={actions}
         editor={editor}
         wide={wide}
+        figure={figure}
+        panels={panels}
         open={open}
         transcript={state.transcript}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}

@@ -34,6 +34,10 @@ export interface LabProps {
   readonly transcript: readonly TranscriptEntry[];
   /** Drawer panel open at first. */
   readonly open?: DrawerPanel | undefined;
+  /** The panels shown as tiles; absent: Endpoints, DNS and Traffic. The others are in the drawer. */
+  readonly panels?: readonly string[] | undefined;
+  /** Inside prose: the chosen panels alone, without editor, toolbar and drawer. */
+  readonly figure?: boolean | undefined;
   /** The playground: three columns when there is room. */
   readonly wide?: boolean | undefined;
   readonly onAddStep?: (() => void) | undefined;
@@ -43,6 +47,7 @@ export function Lab(props: LabProps): JSX.Element {
   const { view, strings, actions } = props;
   const [tile, setTile] = useState<Tile>('editor');
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
+  if (props.figure) return <Figure {...props} />;
   return (
     <div class="lab">
       <div class="lab-bar">
@@ -57,17 +62,45 @@ export function Lab(props: LabProps): JSX.Element {
           {props.editor}
           <ProblemLine view={view.problems} strings={strings} actions={actions} />
         </div>
-        <Tiled name="endpoints" class={shown('endpoints')}>
-          <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} />
-        </Tiled>
-        <Tiled name="dns" class={shown('dns')}>
-          <DnsPanel view={view.dns} strings={strings} actions={actions} />
-        </Tiled>
-        <Tiled name="traffic" class={shown('traffic')}>
-          <TrafficPanel view={view.traffic} strings={strings} actions={actions} />
-        </Tiled>
+        {tilesOf(props.panels).map((name) => (
+          <Tiled key={name} name={name} class={shown(name)}>
+            <TilePanel name={name} view={view} strings={strings} actions={actions} />
+          </Tiled>
+        ))}
         {actions && <Drawer {...props} />}
       </div>
+    </div>
+  );
+}
+
+type TileName = Exclude<Tile, 'editor'>;
+
+const tileNames: readonly TileName[] = ['endpoints', 'dns', 'traffic'];
+
+/** The tiles wanted, in their usual order; all of them where none is named. */
+function tilesOf(panels: readonly string[] | undefined): readonly TileName[] {
+  const wanted = tileNames.filter((name) => panels?.includes(name));
+  return wanted.length > 0 ? wanted : tileNames;
+}
+
+function TilePanel({
+  name,
+  view,
+  strings,
+  actions,
+}: Pick<LabProps, 'view' | 'strings' | 'actions'> & { readonly name: TileName }): JSX.Element {
+  if (name === 'endpoints') return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} />;
+  if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
+  return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
+}
+
+/** Results alone, inside prose. */
+function Figure({ view, strings, actions, panels }: LabProps): JSX.Element {
+  return (
+    <div class="lab figure">
+      {tilesOf(panels).map((name) => (
+        <TilePanel key={name} name={name} view={view} strings={strings} actions={actions} />
+      ))}
     </div>
   );
 }
