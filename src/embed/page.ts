@@ -1,7 +1,9 @@
+/** The framed page's own script: the lab's element joined to what the host says. */
 import { htmlLang, parseLocale } from '../i18n/locale.ts';
+import '../playground/endpoint-lab-scene.tsx';
 import { startEmbed } from './frame.ts';
 
-/** Joins the framed page's elements to what its host says. */
+/** Starts the page. */
 export function startEmbedPage(): void {
   const locale = parseLocale(new URLSearchParams(location.search).get('locale') ?? undefined) ?? 'en';
   document.documentElement.lang = htmlLang[locale];
@@ -15,11 +17,11 @@ export function startEmbedPage(): void {
     },
     show: (scene) => {
       message.textContent = '';
-      const text = document.createElement('pre');
-      text.className = 'manifest plain';
-      text.tabIndex = 0;
-      text.textContent = scene;
-      box.querySelector('endpoint-lab-scene')?.replaceChildren(text);
+      const lab = document.createElement('endpoint-lab-scene');
+      lab.dataset['scene'] = scene;
+      lab.dataset['language'] = locale;
+      box.querySelector('endpoint-lab-scene')?.remove();
+      box.append(lab);
     },
   });
 }

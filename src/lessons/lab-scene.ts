@@ -4,16 +4,16 @@ import { AuthorError } from './author-error.ts';
 
 const simulations = new Map<string, Simulation>();
 
-/** Every state of a scene; each text is run once in a build. */
-export function statesOf(scene: string): readonly State[] {
+/** A scene run by the engine; each text once in a build. */
+export function simulationOf(scene: string): Simulation {
   const simulation = simulations.get(scene) ?? simulate(scene);
   simulations.set(scene, simulation);
-  return simulation.states;
+  return simulation;
 }
 
 /** A state that an author names. `file` is where it is named. */
 export function stateAt(scene: string, index: number, file: string): State {
-  const states = statesOf(scene);
+  const { states } = simulationOf(scene);
   const state = states[index];
   if (state) return state;
   throw new AuthorError(file, 'state', String(index), `a state of the scene, 0 to ${states.length - 1}`);
@@ -29,7 +29,10 @@ export function lineOf(state: State, at: string, file: string): number {
   const [namespace, kind, name] = parts.length === 3 ? parts : ['default', ...parts];
   const outcome = state.outcomes.find(
     ({ object }) =>
-      object?.kind.toLowerCase() === kind && object?.name === name && [namespace, ''].includes(object.namespace),
+      object !== undefined &&
+      object.kind.toLowerCase() === kind &&
+      object.name === name &&
+      [namespace, ''].includes(object.namespace),
   );
   if (!outcome) {
     const there = state.outcomes.flatMap(({ object }) =>
@@ -60,6 +63,6 @@ export function outputOf(scene: string, state: State, command: string): string {
 }
 
 function clientOf(scene: string): string {
-  const from = simulations.get(scene)?.scene.probes[0]?.from ?? '';
+  const from = simulationOf(scene).scene.probes[0]?.from ?? '';
   return /^pod default\/(.+)$/.exec(from)?.[1] ?? 'client';
 }

@@ -1,0 +1,68 @@
+/** The lab and single panels rendered at build: what a page shows before, and without, a script. */
+import type { JSX } from 'preact';
+import type { Locale } from '../i18n/locale.ts';
+import { panelStrings } from '../i18n/panels.ts';
+import { simulationOf } from '../lessons/lab-scene.ts';
+import { panelIds, type PanelId } from '../lessons/schemas.ts';
+import { ChangesPanel } from '../panels/changes/changes-panel.tsx';
+import { DnsPanel } from '../panels/dns/dns-panel.tsx';
+import { EndpointsPanel } from '../panels/endpoints/endpoints-panel.tsx';
+import { drawerPanels, Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { ObjectsPanel } from '../panels/objects/objects-panel.tsx';
+import { Code } from '../panels/parts/code.tsx';
+import { PodsPanel } from '../panels/pods/pods-panel.tsx';
+import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
+import { SlicesPanel } from '../panels/slices/slices-panel.tsx';
+import { TrafficPanel } from '../panels/traffic/traffic-panel.tsx';
+import { labView } from '../view/lab-view.ts';
+
+/** The lab of a scene in its first state, as the browser will draw it again. */
+export function renderLab(scene: string, locale: Locale, wide: boolean): JSX.Element {
+  const view = labView(simulationOf(scene), {}, locale);
+  const strings = panelStrings(locale);
+  const editor = (
+    <>
+      <header class="panel-head">
+        <h3 class="editor-file">manifest.yaml</h3>
+      </header>
+      <div class="editor-box">
+        <div class="editor-static">
+          <Code text={view.text} label={strings.panel.manifest} />
+        </div>
+      </div>
+    </>
+  );
+  return <Lab view={view} strings={strings} editor={editor} transcript={[]} wide={wide} />;
+}
+
+/** One panel of a scene, as a figure. The console shows what was typed into it, so it has nothing to show here. */
+export function renderPanel(scene: string, locale: Locale, panel: Exclude<PanelId, 'console'>): JSX.Element {
+  const view = labView(simulationOf(scene), {}, locale);
+  const strings = panelStrings(locale);
+  switch (panel) {
+    case 'problems':
+      return <ProblemsPanel view={view.problems} strings={strings} />;
+    case 'endpoints':
+      return <EndpointsPanel view={view.endpoints} strings={strings} />;
+    case 'slices':
+      return <SlicesPanel view={view.slices} strings={strings} />;
+    case 'pods':
+      return <PodsPanel view={view.pods} strings={strings} />;
+    case 'dns':
+      return <DnsPanel view={view.dns} strings={strings} />;
+    case 'traffic':
+      return <TrafficPanel view={view.traffic} strings={strings} />;
+    case 'objects':
+      return <ObjectsPanel view={view.objects} strings={strings} />;
+    case 'changes':
+      return <ChangesPanel view={view.changes} strings={strings} />;
+  }
+}
+
+/** Panels that can be shown without a reader. */
+export const figurePanels = panelIds.filter((id) => id !== 'console');
+
+/** The panel of the drawer that a page wants open. */
+export function openPanel(panels: readonly PanelId[]): DrawerPanel | undefined {
+  return drawerPanels.find((panel) => panels.includes(panel));
+}
