@@ -18,6 +18,8 @@ export interface ZoneQuestion {
 /** What questions are answered from. */
 export interface Backend extends Upstream {
   readonly cluster: Cluster;
+  /** How many aliases may still be followed for this question; counted down. */
+  readonly budget: { aliases: number };
 }
 
 const nameServerLabel = 'ns.dns.';

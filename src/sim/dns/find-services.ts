@@ -1,6 +1,6 @@
 /** From a name below `svc` to the addresses it stands for. */
 import { familyOf } from '../api/ip.ts';
-import type { Endpoint, EndpointSlice, Service } from '../api/objects.ts';
+import type { Endpoint, EndpointSlice, Family, Service } from '../api/objects.ts';
 import type { DnsReason } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
@@ -52,12 +52,15 @@ function findClusterIPs(service: Service, parts: NameParts): Matches {
   const ports = portsOrNone(service.spec.ports).filter((port) => matchesPort(parts, port));
   if (ports.length === 0) return noSuchName(portNotFound(service, parts));
   const target = targetOf(service);
-  const matches = ports.flatMap(({ port = -1 }) => addresses.map((host) => matchOf(host, port, target)));
+  const matches = ports.flatMap(({ port = -1 }) =>
+    addresses.map((host) => matchOf(host, familyOf(host), port, target)),
+  );
   return { exists: true, matches, reasons: [{ code: 'ClusterIPAnswer', object, path: 'spec.clusterIPs' }] };
 }
 
 function findEndpoints(cluster: Cluster, service: Service, parts: NameParts): Matches {
   const slices = slicesOf(cluster, service.metadata.namespace ?? '', service.metadata.name);
+  const below = targetOf(service);
   const matches: Match[] = [];
   let named = 0;
   let from: EndpointSlice | undefined;
@@ -67,7 +70,8 @@ function findEndpoints(cluster: Cluster, service: Service, parts: NameParts): Ma
     named += 1;
     from ??= slice;
     for (const port of portsOrNone(slice.ports)) {
-      if (matchesPort(parts, port)) matches.push(matchOf(address, port.port ?? -1, `${label}.${targetOf(service)}`));
+      if (matchesPort(parts, port))
+        matches.push(matchOf(address, familyIn(slice, address), port.port ?? -1, `${label}.${below}`));
     }
   }
   if (matches.length === 0) return noSuchName(whyNoEndpoint(service, parts, named));
@@ -131,8 +135,12 @@ function matchesPort(parts: NameParts, { name = '', protocol = '' }: NamedPort):
   );
 }
 
-function matchOf(host: string, port: number, target: string): Match {
-  const family = familyOf(host);
+/** A slice of host names may hold one that reads as an address, and is served as one. */
+function familyIn({ addressType }: EndpointSlice, address: string): Family | undefined {
+  return addressType === 'FQDN' ? familyOf(address) : addressType;
+}
+
+function matchOf(host: string, family: Family | undefined, port: number, target: string): Match {
   return family ? { host, family, port, target } : { host, port, target };
 }
 

@@ -13,6 +13,8 @@ import { replyOutside, type Upstream } from './upstream.ts';
 
 /** The domain of every cluster. */
 export const clusterZone = 'cluster.local.';
+/** Far more than any scene needs. */
+const mostAliases = 5000;
 const reverseZones = ['in-addr.arpa.', 'ip6.arpa.'];
 
 /**
@@ -30,7 +32,7 @@ export function lookup(
   const zone = [clusterZone, ...reverseZones].find((candidate) => isSubDomain(candidate, name));
   if (!zone) return replyOutside(upstream, name, type, [{ code: 'OutsideZone', facts: { name } }]);
   const asked = { name, zone: name.slice(-zone.length), type };
-  const found = answerInZone({ cluster, ...upstream }, asked);
+  const found = answerInZone({ cluster, ...upstream, budget: { aliases: mostAliases } }, asked);
   if (found === 'never sent') return unanswered(reverseNames(cluster, addressInReverseName(name) ?? '').reasons);
   if (!found.exists && zone !== clusterZone) {
     return replyOutside(upstream, name, type, [...found.reasons, { code: 'ReverseNotFound', facts: { name } }]);

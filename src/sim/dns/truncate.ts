@@ -18,16 +18,23 @@ export function truncate(
   answer: readonly DnsRecord[],
   additional: readonly DnsRecord[],
 ): DnsReply['udp'] {
-  const plain = [...answer, ...additional].reduce(
-    (sum, record) => sum + sizeOf(record),
-    header + nameSize(question) + 4,
-  );
-  if (plain <= largest) return undefined;
+  if (fitsPlain(question, answer, additional)) return undefined;
   const message = new CompressedLength(question);
   const kept = message.fit(answer);
   const keptToo = kept.length === answer.length ? message.fit(additional) : [];
   if (kept.length === answer.length && keptToo.length === additional.length) return undefined;
   return { flags: 'aa tc rd', answer: kept.map(printRecord), additional: keptToo.map(printRecord) };
+}
+
+function fitsPlain(question: string, ...sections: readonly (readonly DnsRecord[])[]): boolean {
+  let size = header + nameSize(question) + 4;
+  for (const section of sections) {
+    for (const record of section) {
+      size += sizeOf(record);
+      if (size > largest) return false;
+    }
+  }
+  return true;
 }
 
 /** Bytes of a plain message with these zone-file lines, without EDNS. */

@@ -1,6 +1,5 @@
 /** The endpoints of one Service port as kube-proxy sees them. */
-import { familyOf } from '../api/ip.ts';
-import type { Endpoint, EndpointSlice, Family, SlicePort } from '../api/objects.ts';
+import type { Endpoint, EndpointSlice, SlicePort } from '../api/objects.ts';
 import { filedSlices, type ProxyMemory } from './memory.ts';
 import type { ServiceRule } from './service-rules.ts';
 
@@ -31,7 +30,7 @@ export function endpointsOf(memory: ProxyMemory, rule: ServiceRule): readonly Pr
     for (const port of slice.ports ?? []) {
       if (port.port === undefined || !isPortOf(rule, port)) continue;
       for (const [index, endpoint] of (slice.endpoints ?? []).entries()) {
-        const entry = entryOf(slice, endpoint, index, port.port, rule.family);
+        const entry = entryOf(slice, endpoint, index, port.port);
         if (!entry) continue;
         const key = `${entry.ip} ${entry.port}`;
         if (!found.has(key) || !entry.terminating) found.set(key, entry);
@@ -46,15 +45,10 @@ export function isPortOf(rule: ServiceRule, port: SlicePort): boolean {
   return (port.name ?? '') === (rule.port.name ?? '') && (port.protocol ?? 'TCP') === rule.port.protocol;
 }
 
-function entryOf(
-  slice: EndpointSlice,
-  endpoint: Endpoint,
-  index: number,
-  port: number,
-  family: Family,
-): ProxyEndpoint | undefined {
+function entryOf(slice: EndpointSlice, endpoint: Endpoint, index: number, port: number): ProxyEndpoint | undefined {
   const ip = endpoint.addresses[0];
-  if (ip === undefined || familyOf(ip) !== family) return undefined;
+  // The API server let no other address into a slice of this type.
+  if (ip === undefined) return undefined;
   const { ready = true, serving = true, terminating = false } = endpoint.conditions ?? {};
   const nodeHints = (endpoint.hints?.forNodes ?? []).map(({ name }) => name);
   const zoneHints = (endpoint.hints?.forZones ?? []).map(({ name }) => name);

@@ -42,8 +42,8 @@ export type Route =
   | (Decided & { readonly kind: 'reject' | 'drop' | 'pass' })
   | (Decided & { readonly kind: 'health'; readonly service: Service; readonly localEndpoints: number });
 
-/** Service ranges of the cluster. */
-const serviceRanges = ['10.96.0.0/12', 'fd00:10:96::/112'].flatMap((range) => parseCIDR(range) ?? []);
+/** 10.96.0.0/12 and fd00:10:96::/112, as canonical text: asked once per endpoint. */
+const serviceRange = /^(?:10\.(?:9[6-9]|10\d|11[01])\.|fd00:10:96::(?:[0-9a-f]{1,4})?$)/;
 
 /**
  * The fate of a packet at a node. Models pkg/proxy/nftables/proxier.go, v1.36.
@@ -66,10 +66,9 @@ export function route({ cluster, proxy }: ProxyView, node: string, packet: Packe
   return { kind: 'pass', reasons: [] };
 }
 
-/** True for an address of the Service range, whether a Service has it or not. */
+/** True for an address (canonical) of the Service range, whether a Service has it or not. */
 export function isServiceAddress(ip: string): boolean {
-  const address = parseIP(ip);
-  return address !== undefined && serviceRanges.some((range) => containsIP(range, address));
+  return serviceRange.test(ip);
 }
 
 function throughRule(view: ProxyView, node: string, packet: Packet, rule: ServiceRule): Route {
