@@ -17,7 +17,6 @@ const distributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 const hintsAnnotation = 'service.kubernetes.io/topology-aware-hints';
 const modeAnnotation = 'service.kubernetes.io/topology-mode';
 const rangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
-const kubeletPort = 10250;
 const longestAffinity = 86400;
 
 /** Models pkg/apis/core/validation ValidateService, v1.36. `old` is the stored Service on update. */
@@ -68,11 +67,6 @@ function validateByType(spec: ServiceSpec): FieldError[] {
   const errors: FieldError[] = [];
   const ports = spec.ports ?? [];
   if (ports.length === 0 && !isHeadless(spec) && spec.type !== 'ExternalName') errors.push(required('spec.ports'));
-  if (spec.type === 'LoadBalancer') {
-    const detail = `may not expose port ${kubeletPort} externally since it is used by kubelet`;
-    for (const [i, { port }] of ports.entries())
-      if (port === kubeletPort) errors.push(invalid(`spec.ports[${i}]`, port, detail));
-  }
   if ((spec.type === 'LoadBalancer' || spec.type === 'NodePort') && isHeadless(spec))
     errors.push(invalid('spec.clusterIPs[0]', 'None', `may not be set to 'None' for ${spec.type} services`));
   if (spec.type === 'ExternalName') errors.push(...validateExternalName(spec));
