@@ -1,0 +1,78 @@
+/**
+ * What the reader typed, kept in this browser per lesson and tab: a tab writes only its own draft, so two tabs never
+ * overwrite one another. A tab without one starts from the newest there is.
+ */
+import { keys, read, remove, write, type Store } from './guarded-storage.ts';
+
+export interface Draft {
+  /** The whole scene file. */
+  readonly scene: string;
+  /** The scene as the page had it when the draft was begun. */
+  readonly start: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+const prefix = 'endpoint-lab:draft:';
+const tabKey = 'endpoint-lab:tab';
+/** Drafts of one lesson that are kept; the oldest go first. */
+const kept = 8;
+
+export interface Stores {
+  readonly local: Store | undefined;
+  readonly session: Store | undefined;
+  /** A new name for a tab; unique. */
+  readonly newTab: () => string;
+}
+
+/** The name of this tab, which a reload keeps. */
+export function tabName({ session, newTab }: Stores): string {
+  const known = read(session, tabKey);
+  if (known) return known;
+  const name = newTab();
+  write(session, tabKey, name);
+  return name;
+}
+
+/** This tab's draft of a lesson, else the newest of any tab; undefined if there is none that can be read. */
+export function loadDraft(stores: Stores, lesson: string): Draft | undefined {
+  const own = readDraft(stores.local, `${prefix}${lesson}:${tabName(stores)}`);
+  return own ?? allDrafts(stores, lesson).at(-1)?.draft;
+}
+
+/** Saves this tab's draft. False if this browser keeps nothing. A full store gives up its oldest drafts first. */
+export function saveDraft(stores: Stores, lesson: string, draft: Draft): boolean {
+  const key = `${prefix}${lesson}:${tabName(stores)}`;
+  const value = JSON.stringify({ version: 1, ...draft });
+  const others = allDrafts(stores, lesson).filter((one) => one.key !== key);
+  for (const { key: old } of others.slice(0, Math.max(0, others.length - kept + 1))) remove(stores.local, old);
+  return write(stores.local, key, value);
+}
+
+/** Forgets this tab's draft. */
+export function dropDraft(stores: Stores, lesson: string): void {
+  remove(stores.local, `${prefix}${lesson}:${tabName(stores)}`);
+}
+
+function allDrafts({ local }: Stores, lesson: string): readonly { readonly key: string; readonly draft: Draft }[] {
+  return keys(local, `${prefix}${lesson}:`)
+    .flatMap((key) => {
+      const draft = readDraft(local, key);
+      return draft ? [{ key, draft }] : [];
+    })
+    .toSorted((a, b) => a.draft.at - b.draft.at);
+}
+
+/** A draft that is damaged, or of a version to come, is left alone and not read. */
+function readDraft(local: Store | undefined, key: string): Draft | undefined {
+  try {
+    const value: unknown = JSON.parse(read(local, key) ?? 'null');
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { version, scene, start, at } = value as Readonly<Record<string, unknown>>;
+    if (version !== 1 || typeof scene !== 'string' || typeof start !== 'string' || typeof at !== 'number')
+      return undefined;
+    return { scene, start, at };
+  } catch {
+    return undefined;
+  }
+}

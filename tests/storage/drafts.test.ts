@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { dropDraft, loadDraft, saveDraft, type Stores } from '../../src/storage/drafts.ts';
+import { browserStore, type Store } from '../../src/storage/guarded-storage.ts';
+
+function memory(limit = Infinity): Store {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (i) => [...items.keys()][i] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem(key, value) {
+      if (value.length > limit) throw new Error('QuotaExceededError');
+      items.set(key, value);
+    },
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+const denied: Store = {
+  get length(): number {
+    throw new Error('denied');
+  },
+  key: () => null,
+  getItem() {
+    throw new Error('denied');
+  },
+  setItem() {
+    throw new Error('denied');
+  },
+  removeItem() {
+    throw new Error('denied');
+  },
+};
+
+const tab = (local: Store | undefined, name: string): Stores => ({ local, session: memory(), newTab: () => name });
+const draft = (scene: string, at = 1): { scene: string; start: string; at: number } => ({ scene, start: 'start', at });
+
+describe('drafts', () => {
+  it('come back in the tab that saved them', () => {
+    const stores = tab(memory(), 'a');
+    expect(saveDraft(stores, 'lesson', draft('mine'))).toBe(true);
+    expect(loadDraft(stores, 'lesson')).toEqual(draft('mine'));
+    expect(loadDraft(stores, 'other')).toBeUndefined();
+  });
+
+  it('are never overwritten by a second tab', () => {
+    const local = memory();
+    const [first, second] = [tab(local, 'a'), tab(local, 'b')];
+    saveDraft(first, 'lesson', draft('first', 1));
+    expect(loadDraft(second, 'lesson')?.scene).toBe('first');
+    saveDraft(second, 'lesson', draft('second', 2));
+    expect(loadDraft(first, 'lesson')?.scene).toBe('first');
+    expect(loadDraft(second, 'lesson')?.scene).toBe('second');
+  });
+
+  it('of a new tab start from the newest', () => {
+    const local = memory();
+    saveDraft(tab(local, 'a'), 'lesson', draft('newer', 5));
+    saveDraft(tab(local, 'b'), 'lesson', draft('older', 3));
+    expect(loadDraft(tab(local, 'c'), 'lesson')?.scene).toBe('newer');
+  });
+
+  it('can be dropped, and only the own one is', () => {
+    const local = memory();
+    saveDraft(tab(local, 'a'), 'lesson', draft('a', 1));
+    const b = tab(local, 'b');
+    saveDraft(b, 'lesson', draft('b', 2));
+    dropDraft(b, 'lesson');
+    expect(loadDraft(b, 'lesson')?.scene).toBe('a');
+  });
+
+  it('stay few', () => {
+    const local = memory();
+    for (let i = 0; i < 30; i += 1) saveDraft(tab(local, `tab-${i}`), 'lesson', draft(`scene ${i}`, i));
+    expect(local.length).toBe(8);
+    expect(loadDraft(tab(local, 'new'), 'lesson')?.scene).toBe('scene 29');
+  });
+
+  for (const [name, store] of [
+    ['denied', denied],
+    ['absent', undefined],
+    ['full', memory(3)],
+  ] as const) {
+    it(`say so where storage is ${name}, and nothing throws`, () => {
+      const stores = tab(store, 'a');
+      expect(saveDraft(stores, 'lesson', draft('x'))).toBe(false);
+      expect(loadDraft(stores, 'lesson')).toBeUndefined();
+      dropDraft(stores, 'lesson');
+    });
+  }
+
+  for (const damaged of ['', '{', 'null', '[]', '{"version":2,"scene":"x"}', '{"version":1,"scene":7}']) {
+    it(`ignore what is damaged or newer: ${damaged || 'empty'}`, () => {
+      const local = memory();
+      local.setItem('endpoint-lab:draft:lesson:a', damaged);
+      expect(loadDraft(tab(local, 'a'), 'lesson')).toBeUndefined();
+    });
+  }
+
+  it('find no browser store in Node without a throw', () => {
+    expect(() => browserStore('sessionStorage')).not.toThrow();
+  });
+});
