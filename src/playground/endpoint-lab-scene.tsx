@@ -2,52 +2,119 @@
  * <endpoint-lab-scene>: a live scene. What stands in it at build (manifest and results) stays until the engine has answered;
  * then the same lab is drawn over it, alive.
  *
- * Attributes: `data-scene` (the whole scene file), `data-language`, `data-open` (a drawer panel), `data-wide`, `data-draft` (key of its draft).
+ * Attributes: `data-scene` (the whole scene file), `data-language`, `data-panels` (tiles shown), `data-open` (a drawer panel),
+ * `data-wide`, `data-figure` (results alone), `data-draft` (under which its draft is kept).
  */
 import { render } from 'preact';
+import type { Check } from '../checks/checks.ts';
 import { panelStrings } from '../i18n/panels.ts';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
-import type { Language } from '../view/view-models.ts';
+import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
+import type { SceneEdit } from './protocol.ts';
+import { SavedDraft } from './saved-draft.ts';
+
+/** What a lab works on: the lesson's scene, or an exercise in its place. */
+export interface Task {
+  readonly scene: string;
+  /** Under which its draft is kept. */
+  readonly draft: string;
+  readonly checks?: readonly Check[] | undefined;
+}
 
 export class EndpointLabScene extends HTMLElement {
   #session: LabSession | undefined;
+  #draft: SavedDraft | undefined;
+  #task: Task | undefined;
+  #saved = '';
 
   connectedCallback(): void {
     if (this.#session) return;
-    const { scene = '', language = 'en', open, wide, figure, panels = '' } = this.dataset;
-    const strings = panelStrings(language as Language);
-    const draw = (state: SessionState): void => {
-      if (!state.view || !this.#session) return;
-      render(
-        <LiveLab
-          session={this.#session}
-          state={state}
-          strings={strings}
-          wide={wide !== undefined}
-          figure={figure !== undefined}
-          panels={panels.split(' ')}
-          open={open as DrawerPanel | undefined}
-          start={scene}
-          saved=""
-        />,
-        this,
-      );
-      this.dataset['live'] = '';
-    };
-    this.#session = new LabSession({
-      scene,
-      language: language as Language,
-      startWorker: async () => (await import('./start-engine.ts')).startEngine(),
-      onChange: draw,
-    });
+    const { scene = '', draft = '' } = this.dataset;
+    this.open({ scene, draft });
   }
 
   disconnectedCallback(): void {
-    this.#session?.dispose();
-    this.#session = undefined;
+    this.#close();
     render(null, this);
+  }
+
+  /** Puts another task into the lab. Its own draft, if there is one, goes on. */
+  open(task: Task): void {
+    this.#close();
+    this.#task = task;
+    const { language = 'en', figure } = this.dataset;
+    const strings = panelStrings(language as Language);
+    const draft =
+      figure === undefined && task.draft !== ''
+        ? new SavedDraft(task.draft, task.scene, (kept) =>
+            this.#noteSaved(kept ? strings.lab.saved : strings.lab.notSaved),
+          )
+        : undefined;
+    const found = draft?.load();
+    this.#draft = draft;
+    this.#session = new LabSession({
+      scene: found?.scene ?? task.scene,
+      edits: found?.edits as readonly SceneEdit[] | undefined,
+      language: language as Language,
+      checks: task.checks,
+      start: task.scene,
+      startWorker: async () => (await import('./start-engine.ts')).startEngine(),
+      onChange: (state) => this.#changed(state),
+    });
+  }
+
+  /** Shows something: a state, a panel, a field, a question. */
+  show(selection: Selection, panel?: string): void {
+    this.#session?.select(selection);
+    const shown = panel === undefined ? this : this.querySelector(`[data-panel="${CSS.escape(panel)}"]`);
+    shown?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Replaces the scene, for instance by the solution; can be undone. */
+  replace(scene: string): void {
+    this.#session?.replace(scene);
+  }
+
+  #changed(state: SessionState): void {
+    const session = this.#session;
+    const task = this.#task;
+    if (!session || !task) return;
+    this.#draft?.save(session.unconfirmed());
+    if (!state.view) return;
+    const { language, open, wide, figure, panels = '' } = this.dataset;
+    render(
+      <LiveLab
+        key={task.draft}
+        session={session}
+        state={state}
+        strings={panelStrings(language as Language)}
+        wide={wide !== undefined}
+        figure={figure !== undefined}
+        panels={panels.split(' ')}
+        open={open as DrawerPanel | undefined}
+        start={task.scene}
+        saved={this.#saved}
+      />,
+      this,
+    );
+    this.dataset['live'] = state.engine;
+    this.dispatchEvent(new CustomEvent('results', { detail: state }));
+  }
+
+  #noteSaved(saved: string): void {
+    if (saved === this.#saved || !this.#session) return;
+    this.#saved = saved;
+    this.#changed(this.#session.state);
+  }
+
+  #close(): void {
+    this.#session?.dispose();
+    this.#draft?.dispose();
+    this.#session = undefined;
+    this.#draft = undefined;
+    this.#saved = '';
   }
 }
 

@@ -3,10 +3,10 @@
  * The page keeps the reader's text; the worker computes. Nothing typed is ever only in the worker.
  */
 import type { TranscriptEntry } from '../panels/actions.ts';
-import type { Check, CheckResult } from '../checks/checks.ts';
+import type { Check } from '../checks/checks.ts';
 import type { LabView, Language, Selection } from '../view/view-models.ts';
 import { EngineClient, type EngineWorker } from './engine-client.ts';
-import type { Response, SceneEdit } from './protocol.ts';
+import type { CheckView, Response, SceneEdit } from './protocol.ts';
 
 export type EngineState = 'working' | 'ready' | 'stopped' | 'failed';
 
@@ -19,7 +19,7 @@ export interface SessionState {
   readonly selection: Selection;
   /** The last result; absent until the engine has answered for the first time. */
   readonly view: LabView | undefined;
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly CheckView[];
   readonly engine: EngineState;
   /** Our own mistake, in the engine's words. */
   readonly failure: string;
@@ -31,6 +31,8 @@ export interface SessionState {
 export interface SessionOptions {
   readonly scene: string;
   readonly selection?: Selection | undefined;
+  /** Edits of a draft that the engine had not confirmed. */
+  readonly edits?: readonly SceneEdit[] | undefined;
   readonly language: Language;
   readonly checks?: readonly Check[] | undefined;
   /** The untouched start, for `unchanged` checks and Reset. */
@@ -60,6 +62,7 @@ export class LabSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#pending = options.edits ?? [];
     this.#state = {
       scene: options.scene,
       text: '',

@@ -58,7 +58,7 @@ export function LiveLab({
         text={state.text}
         view={view}
         strings={strings}
-        target={target}
+        target={target ?? view.target}
         choice={choice}
         onType={(text) => session.type(text)}
         onFailed={() => setFailed(true)}

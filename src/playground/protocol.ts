@@ -1,6 +1,6 @@
 /** Messages between the page and the engine worker. What crosses is text, questions, view models and answers, never states. */
-import type { Language, LabView, Selection } from '../view/view-models.ts';
-import type { Check, CheckResult } from '../checks/checks.ts';
+import type { Language, LabView, Selection, Words } from '../view/view-models.ts';
+import type { Check } from '../checks/checks.ts';
 
 export type Request =
   | {
@@ -30,6 +30,13 @@ export type Request =
       readonly from: string;
       readonly language: Language;
     };
+
+/** A check in words: what it asks for, and what is still observed where it does not hold. */
+export interface CheckView {
+  readonly passed: boolean;
+  readonly words: Words;
+  readonly observed: Words;
+}
 
 /** What a reader can do to a scene file. Done in the worker, which alone can read it. */
 export type SceneEdit =
@@ -63,7 +70,7 @@ export type Response =
       /** The scene after the edits. */
       readonly scene: string;
       readonly view: LabView;
-      readonly checks?: readonly CheckResult[];
+      readonly checks?: readonly CheckView[];
       readonly milliseconds: number;
     }
   | {

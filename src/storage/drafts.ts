@@ -7,6 +7,8 @@ import { keys, read, remove, write, type Store } from './guarded-storage.ts';
 export interface Draft {
   /** The whole scene file. */
   readonly scene: string;
+  /** What was typed and not yet computed, as the playground's edits. */
+  readonly edits: readonly unknown[];
   /** The scene as the page had it when the draft was begun. */
   readonly start: string;
   /** Milliseconds since 1970. */
@@ -68,10 +70,10 @@ function readDraft(local: Store | undefined, key: string): Draft | undefined {
   try {
     const value: unknown = JSON.parse(read(local, key) ?? 'null');
     if (typeof value !== 'object' || value === null) return undefined;
-    const { version, scene, start, at } = value as Readonly<Record<string, unknown>>;
+    const { version, scene, edits, start, at } = value as Readonly<Record<string, unknown>>;
     if (version !== 1 || typeof scene !== 'string' || typeof start !== 'string' || typeof at !== 'number')
       return undefined;
-    return { scene, start, at };
+    return { scene, edits: Array.isArray(edits) ? edits : [], start, at };
   } catch {
     return undefined;
   }

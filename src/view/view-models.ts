@@ -62,7 +62,12 @@ export interface StepView {
   readonly title: string;
   readonly glyph: Glyph;
   /** What kubectl printed in that step; null for a status the world reports. */
-  readonly output: { readonly command: string; readonly stdout: string; readonly stderr: string; readonly code: number } | null;
+  readonly output: {
+    readonly command: string;
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly code: number;
+  } | null;
   /** True when the state has a text of its own to edit (the manifest, an applied document). */
   readonly editable: boolean;
 }
@@ -93,7 +98,12 @@ export interface ProblemsView {
   /** True while the text cannot be read at all: the other panels then show the last good result. */
   readonly unreadable: boolean;
   /** `kubectl apply -f manifest.yaml` and what it printed. */
-  readonly output: { readonly command: string; readonly stdout: string; readonly stderr: string; readonly code: number } | null;
+  readonly output: {
+    readonly command: string;
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly code: number;
+  } | null;
   /** Kinds that were taken and are not simulated: "ConfigMap settings". */
   readonly notSimulated: readonly string[];
 }
@@ -125,7 +135,11 @@ export interface EndpointsView {
   /** Absent when the cluster has no Service and no Endpoints of the reader's. */
   readonly service?: ServiceRef;
   /** Services of the scene to choose from, in manifest order. */
-  readonly services: readonly (ServiceRef & { readonly label: string; readonly verdict: string; readonly glyph: Glyph })[];
+  readonly services: readonly (ServiceRef & {
+    readonly label: string;
+    readonly verdict: string;
+    readonly glyph: Glyph;
+  })[];
   /** `kubectl get ep NAME` and its genuine output (stdout or, where there is none, stderr). */
   readonly command: string;
   readonly output: string;
@@ -134,7 +148,12 @@ export interface EndpointsView {
   readonly counts: { readonly in: number; readonly notReady: number; readonly out: number };
   readonly groups: readonly EndpointGroup[];
   /** What holds for the Service as a whole, e.g. why nobody writes its list. */
-  readonly notes: readonly { readonly glyph: Glyph; readonly words: Words; readonly place?: Place; readonly fixes: readonly Fix[] }[];
+  readonly notes: readonly {
+    readonly glyph: Glyph;
+    readonly words: Words;
+    readonly place?: Place;
+    readonly fixes: readonly Fix[];
+  }[];
   /** `kubectl describe svc NAME`. */
   readonly describe: { readonly command: string; readonly output: string };
 }
@@ -146,7 +165,15 @@ export interface SliceView {
   readonly ports: string;
   /** "EndpointSlice controller", "mirrored from Endpoints", "by hand". */
   readonly writer: string;
-  readonly rows: readonly { readonly id: string; readonly glyph: Glyph; readonly address: string; readonly detail: string; readonly conditions: string; readonly hints: string; readonly change?: ChangeMark }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly glyph: Glyph;
+    readonly address: string;
+    readonly detail: string;
+    readonly conditions: string;
+    readonly hints: string;
+    readonly change?: ChangeMark;
+  }[];
   readonly count: number;
 }
 
@@ -176,7 +203,12 @@ export interface PodRow {
 export interface PodsView {
   readonly pods: readonly PodRow[];
   readonly count: number;
-  readonly nodes: readonly { readonly name: string; readonly zone: string; readonly ready: boolean; readonly ip: string }[];
+  readonly nodes: readonly {
+    readonly name: string;
+    readonly zone: string;
+    readonly ready: boolean;
+    readonly ip: string;
+  }[];
   readonly command: string;
   readonly output: string;
 }
@@ -251,7 +283,12 @@ export interface PictureModel {
     readonly lands: 'address' | 'client' | 'outside' | 'nowhere';
   };
   /** The address dialled; absent for headless names, aliases and names not found. */
-  readonly address?: { readonly text: string; readonly title: string; readonly detail: string; readonly virtual: boolean };
+  readonly address?: {
+    readonly text: string;
+    readonly title: string;
+    readonly detail: string;
+    readonly virtual: boolean;
+  };
   /** The rule of kube-proxy; absent when no rule is asked. */
   readonly rule?: { readonly title: string; readonly detail: string };
   readonly ending: Outcome;
@@ -283,7 +320,13 @@ export interface TrafficView {
   readonly glyph: Glyph;
   readonly picture: PictureModel;
   /** The same facts: step, result, what decided it. */
-  readonly table: readonly { readonly step: string; readonly result: Words; readonly decidedBy: Words; readonly tone: 'plain' | 'good' | 'bad'; readonly place?: Place }[];
+  readonly table: readonly {
+    readonly step: string;
+    readonly result: Words;
+    readonly decidedBy: Words;
+    readonly tone: 'plain' | 'good' | 'bad';
+    readonly place?: Place;
+  }[];
   /** Endpoints of n played connections, in order (ids of `picture.endpoints` or addresses); empty until asked. */
   readonly played: readonly string[];
   readonly curl: { readonly command: string; readonly output: string };
@@ -300,13 +343,22 @@ export interface ObjectsView {
   readonly objects: readonly ObjectView[];
   readonly selected?: ObjectView;
   /** `-o yaml` of the selected one, a line each, with where its value came from. */
-  readonly lines: readonly { readonly text: string; readonly origin: 'typed' | 'default' | 'allocated' | 'controller' }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly origin: 'typed' | 'default' | 'allocated' | 'controller';
+  }[];
 }
 
 export interface ChangesView {
   readonly from: number;
   readonly to: number;
-  readonly rows: readonly { readonly subject: string; readonly mark: ChangeMark | 'same'; readonly before: string; readonly after: string; readonly place?: Place }[];
+  readonly rows: readonly {
+    readonly subject: string;
+    readonly mark: ChangeMark | 'same';
+    readonly before: string;
+    readonly after: string;
+    readonly place?: Place;
+  }[];
 }
 
 /** Everything the lab shows for one text, one state and one set of questions. */
@@ -325,6 +377,8 @@ export interface LabView {
   readonly changes: ChangesView;
   /** One settled sentence for the live region, at most 150 characters. */
   readonly announcement: string;
+  /** The field that the selection's `at` names, if it stands in the text shown. */
+  readonly target?: Place;
   /** Ranges of the fields that decide something, underlined in the editor. */
   readonly deciding: readonly Place[];
 }
@@ -334,9 +388,16 @@ export interface Selection {
   readonly state?: number;
   readonly service?: ServiceRef;
   readonly dns?: { readonly host: string; readonly type: string; readonly ns: string };
-  readonly traffic?: { readonly from: string; readonly to: string; readonly proto?: 'TCP' | 'UDP'; readonly family?: 'IPv4' | 'IPv6' };
+  readonly traffic?: {
+    readonly from: string;
+    readonly to: string;
+    readonly proto?: 'TCP' | 'UDP';
+    readonly family?: 'IPv4' | 'IPv6';
+  };
   /** Number of connections to play, and the seed of their draws. */
   readonly play?: { readonly count: number; readonly seed: number };
   readonly object?: { readonly kind: string; readonly namespace: string; readonly name: string };
   readonly changesFrom?: number;
+  /** A field to show: `endpoints/external-service metadata.name`. */
+  readonly at?: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropDraft, loadDraft, saveDraft, type Stores } from '../../src/storage/drafts.ts';
+import { dropDraft, loadDraft, saveDraft, type Draft, type Stores } from '../../src/storage/drafts.ts';
 import { browserStore, type Store } from '../../src/storage/guarded-storage.ts';
 
 function memory(limit = Infinity): Store {
@@ -35,7 +35,7 @@ const denied: Store = {
 };
 
 const tab = (local: Store | undefined, name: string): Stores => ({ local, session: memory(), newTab: () => name });
-const draft = (scene: string, at = 1): { scene: string; start: string; at: number } => ({ scene, start: 'start', at });
+const draft = (scene: string, at = 1): Draft => ({ scene, edits: [], start: 'start', at });
 
 describe('drafts', () => {
   it('come back in the tab that saved them', () => {
