@@ -84,7 +84,7 @@ function withField(value: Json | undefined, path: readonly string[], field: Json
     for (const [name, old] of Object.entries(value as JsonObject)) copy[name] = old;
   }
   const inner = withField(Object.hasOwn(copy, key) ? copy[key] : undefined, rest, field);
-  if (inner === undefined) delete copy[key];
+  if (inner === undefined) Reflect.deleteProperty(copy, key);
   else copy[key] = inner;
   return Object.keys(copy).length === 0 ? undefined : copy;
 }

@@ -111,6 +111,6 @@ function declared(entries: JsonObject, key: string, intent: object | undefined):
   const copy = Object.create(null) as Record<string, Json>;
   for (const [name, entry] of Object.entries(entries)) copy[name] = entry;
   if (intent) copy[key] = Object.fromEntries(Object.entries(intent).filter(([, value]) => value !== undefined));
-  else delete copy[key];
+  else Reflect.deleteProperty(copy, key);
   return copy;
 }

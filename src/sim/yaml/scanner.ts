@@ -1,22 +1,13 @@
 /** Text → tokens, one at a time, with the same lookahead as go-yaml: what it reports first we report first. */
 import { end, findControlCharacter, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters.ts';
 import { Cursor } from './cursor.ts';
+import { scanBlock } from './scan-block.ts';
 import { scanAnchor, scanDirective, scanTag } from './scan-properties.ts';
-import { atDocumentMarker, scanBlock, scanPlain, scanQuoted } from './scan-scalars.ts';
+import { atDocumentMarker, scanPlain, scanQuoted } from './scan-scalars.ts';
+import { SimpleKeys } from './simple-keys.ts';
+import { TokenQueue } from './token-queue.ts';
 import type { Failure, Token, TokenType } from './token.ts';
 
-/** A place where a key may have begun: known for sure only when its `:` comes. */
-interface SimpleKey {
-  possible: boolean;
-  readonly required: boolean;
-  /** Number of the token that would be the key, counted from the start of the text. */
-  readonly token: number;
-  readonly offset: number;
-  readonly line: number;
-  readonly column: number;
-}
-
-const noKey: SimpleKey = { possible: false, required: false, token: -1, offset: 0, line: 0, column: 0 };
 const flowTokens = new Map<number, TokenType>([
   [0x5b, 'flow sequence start'],
   [0x7b, 'flow mapping start'],
@@ -31,15 +22,11 @@ export class Scanner {
   readonly #cursor: Cursor;
   readonly #json: boolean;
   readonly #control: { readonly at: number; readonly noticedFrom: number } | undefined;
-  #queue: Token[] = [];
-  #head = 0;
-  #taken = 0;
+  readonly #queue = new TokenQueue();
+  readonly #keys: SimpleKeys;
   #ready = false;
   #indent = -1;
   readonly #indents: number[] = [];
-  /** One per flow level. */
-  readonly #keys: SimpleKey[] = [noKey];
-  readonly #keyAt = new Map<number, SimpleKey>();
   #keyAllowed = true;
   /** Set once; the text cannot be read on. */
   failure: Failure | undefined;
@@ -47,6 +34,7 @@ export class Scanner {
   /** `json`: strings may escape what only JSON's may. */
   constructor(text: string, json = false) {
     this.#cursor = new Cursor(text, text.startsWith('\ufeff') ? 1 : 0);
+    this.#keys = new SimpleKeys(this.#cursor, () => this.#fail("could not find expected ':'"));
     this.#json = json;
     this.#control = findControlCharacter(text);
   }
@@ -61,38 +49,21 @@ export class Scanner {
       const { problem: value, start, end: stop } = this.failure;
       return { type: 'error', start, end: stop, line: this.#cursor.line, value };
     }
-    return this.#queue[this.#head] as Token;
+    return this.#queue.first as Token;
   }
 
   /** Removes the token that `peek` gave. */
   skip(): void {
     this.#ready = false;
-    this.#taken += 1;
-    this.#head += 1;
-    if (this.#head < 1024) return;
-    this.#queue = this.#queue.slice(this.#head);
-    this.#head = 0;
-  }
-
-  /** How deep in `[` and `{` the scanner is. */
-  get flowLevel(): number {
-    return this.#keys.length - 1;
+    this.#queue.take();
   }
 
   #needsMore(): boolean {
-    if (this.#head === this.#queue.length) return true;
-    const key = this.#keyAt.get(this.#taken);
-    return key !== undefined && this.#stillPossible(key);
+    return this.#queue.first === undefined || this.#keys.waitsFor(this.#queue.taken);
   }
 
-  /** A simple key is on one line and at most 1024 characters long. Fails where the place admits nothing but a key. */
-  #stillPossible(key: SimpleKey): boolean {
-    if (!key.possible) return false;
-    const { line, offset } = this.#cursor;
-    if (key.line === line && key.offset + 1024 >= offset) return true;
-    if (key.required) this.#fail("could not find expected ':'");
-    key.possible = false;
-    return false;
+  get #inFlow(): boolean {
+    return this.#keys.flowLevel > 0;
   }
 
   #fail(problem: string): void {
@@ -119,37 +90,20 @@ export class Scanner {
 
   #saveKey(): void {
     if (!this.#keyAllowed) return;
-    const { offset, line, column } = this.#cursor;
-    const required = this.flowLevel === 0 && this.#indent === column;
-    const token = this.#nextNumber();
-    this.#dropKey();
-    const key = { possible: true, required, token, offset, line, column };
-    this.#keys[this.#keys.length - 1] = key;
-    this.#keyAt.set(token, key);
+    const required = !this.#inFlow && this.#indent === this.#cursor.column;
+    this.#keys.save(this.#queue.nextNumber, required);
   }
 
-  #nextNumber(): number {
-    return this.#taken + this.#queue.length - this.#head;
-  }
-
-  #dropKey(): void {
-    const key = this.#keys.at(-1);
-    if (!key?.possible) return;
-    if (key.required) return this.#fail("could not find expected ':'");
-    key.possible = false;
-    this.#keyAt.delete(key.token);
-  }
-
-  /** Opens a block collection if the column is deeper than the last one's; `at` puts it before a token still queued. */
-  #roll(column: number, type: TokenType, start: number, line: number, at = this.#queue.length): void {
-    if (this.flowLevel > 0 || this.#indent >= column) return;
+  /** Opens a block collection if the column is deeper than the last one's; `before`: number of the token it goes before. */
+  #roll(column: number, type: TokenType, start: number, line: number, before = this.#queue.nextNumber): void {
+    if (this.#inFlow || this.#indent >= column) return;
     this.#indents.push(this.#indent);
     this.#indent = column;
-    this.#queue.splice(at, 0, { type, start, end: start, line, value: '' });
+    this.#queue.insert({ type, start, end: start, line, value: '' }, before);
   }
 
   #unroll(column: number): void {
-    if (this.flowLevel > 0) return;
+    if (this.#inFlow) return;
     const { offset, line } = this.#cursor;
     while (this.#indent > column) {
       this.#push('block end', offset, line);
@@ -178,7 +132,7 @@ export class Scanner {
     const flow = flowTokens.get(code);
     if (flow !== undefined) return this.#fetchFlow(code, flow);
     const blankAfter = isBlankOrEnd(cursor.code(1));
-    const inFlow = this.flowLevel > 0;
+    const inFlow = this.#inFlow;
     if (code === 0x2c) return this.#fetchFlowEntry();
     if (code === 0x2d && blankAfter) return this.#fetchBlockEntry();
     if (code === 0x3f && (inFlow || blankAfter)) return this.#fetchKey();
@@ -196,14 +150,14 @@ export class Scanner {
     for (;;) {
       if (cursor.column === 0 && cursor.code() === 0xfeff) cursor.skip();
       let code = cursor.code();
-      while (code === 0x20 || (code === 0x09 && (this.flowLevel > 0 || !this.#keyAllowed))) {
+      while (code === 0x20 || (code === 0x09 && (this.#inFlow || !this.#keyAllowed))) {
         cursor.skip();
         code = cursor.code();
       }
       if (code === 0x23) while (!isBreakOrEnd(cursor.code())) cursor.skip();
       if (!isBreak(cursor.code())) return;
       cursor.skipBreak();
-      if (this.flowLevel === 0) this.#keyAllowed = true;
+      if (!this.#inFlow) this.#keyAllowed = true;
     }
   }
 
@@ -211,14 +165,14 @@ export class Scanner {
     const cursor = this.#cursor;
     cursor.endLine();
     this.#unroll(-1);
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = false;
     this.#push('stream end', cursor.offset, cursor.line);
   }
 
   #fetchDirective(): void {
     this.#unroll(-1);
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = false;
     const { offset, line } = this.#cursor;
     const found = scanDirective(this.#cursor);
@@ -230,7 +184,7 @@ export class Scanner {
 
   #fetchMarker(type: TokenType): void {
     this.#unroll(-1);
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = false;
     this.#take(type, 3);
   }
@@ -238,64 +192,58 @@ export class Scanner {
   #fetchFlow(code: number, type: TokenType): void {
     if (code === 0x5b || code === 0x7b) {
       this.#saveKey();
-      this.#keys.push({ ...noKey, token: this.#nextNumber() });
+      this.#keys.enterFlow(this.#queue.nextNumber);
       this.#keyAllowed = true;
     } else {
-      this.#dropKey();
-      if (this.flowLevel > 0) {
-        const key = this.#keys.pop();
-        if (key) this.#keyAt.delete(key.token);
-      }
+      this.#keys.drop();
+      this.#keys.leaveFlow();
       this.#keyAllowed = false;
     }
     this.#take(type, 1);
   }
 
   #fetchFlowEntry(): void {
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = true;
     this.#take('flow entry', 1);
   }
 
   #fetchBlockEntry(): void {
     const { column, offset, line } = this.#cursor;
-    if (this.flowLevel === 0) {
+    if (!this.#inFlow) {
       if (!this.#keyAllowed) return this.#fail('block sequence entries are not allowed in this context');
       this.#roll(column, 'block sequence start', offset, line);
     }
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = true;
     this.#take('block entry', 1);
   }
 
   #fetchKey(): void {
     const { column, offset, line } = this.#cursor;
-    if (this.flowLevel === 0) {
+    if (!this.#inFlow) {
       if (!this.#keyAllowed) return this.#fail('mapping keys are not allowed in this context');
       this.#roll(column, 'block mapping start', offset, line);
     }
-    this.#dropKey();
-    this.#keyAllowed = this.flowLevel === 0;
+    this.#keys.drop();
+    this.#keyAllowed = !this.#inFlow;
     this.#take('key', 1);
   }
 
   #fetchValue(): void {
     const { column, offset, line } = this.#cursor;
-    const key = this.#keys.at(-1) ?? noKey;
-    if (this.#stillPossible(key)) {
-      // An empty `[]` or `{}` is handed out before its `:` comes; what would open a mapping before it then comes late.
-      const at = key.token < this.#taken ? this.#queue.length : key.token - this.#taken + this.#head;
-      this.#queue.splice(at, 0, { type: 'key', start: key.offset, end: key.offset, line: key.line, value: '' });
-      this.#roll(key.column, 'block mapping start', key.offset, key.line, at);
-      key.possible = false;
-      this.#keyAt.delete(key.token);
+    const key = this.#keys.current;
+    if (this.#keys.stillPossible(key)) {
+      this.#queue.insert({ type: 'key', start: key.offset, end: key.offset, line: key.line, value: '' }, key.token);
+      this.#roll(key.column, 'block mapping start', key.offset, key.line, key.token);
+      this.#keys.found(key);
       this.#keyAllowed = false;
     } else {
-      if (this.flowLevel === 0) {
+      if (!this.#inFlow) {
         if (!this.#keyAllowed) return this.#fail('mapping values are not allowed in this context');
         this.#roll(column, 'block mapping start', offset, line);
       }
-      this.#keyAllowed = this.flowLevel === 0;
+      this.#keyAllowed = !this.#inFlow;
     }
     this.#take('value', 1);
   }
@@ -319,7 +267,7 @@ export class Scanner {
   }
 
   #fetchBlockScalar(): void {
-    this.#dropKey();
+    this.#keys.drop();
     this.#keyAllowed = true;
     const { offset, line } = this.#cursor;
     const scalar = scanBlock(this.#cursor, this.#indent);
@@ -332,7 +280,7 @@ export class Scanner {
     this.#keyAllowed = false;
     const { offset, line } = this.#cursor;
     const scalar = plain
-      ? scanPlain(this.#cursor, this.#indent + 1, this.flowLevel > 0)
+      ? scanPlain(this.#cursor, this.#indent + 1, this.#inFlow)
       : scanQuoted(this.#cursor, this.#json);
     if (!scalar.ok) return this.#fail(scalar.problem);
     if (scalar.multiline) this.#keyAllowed = true;
