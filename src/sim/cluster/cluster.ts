@@ -21,7 +21,7 @@ export interface Change {
 export interface KubeletMemory {
   /** Numbers kept free for pods that a StatefulSet will make later, by pod key. */
   readonly reserved: ReadonlyMap<string, number>;
-  /** `namespace/owner#i` of each pod of a workload, by pod uid and key: the i-th pod the owner ever made. */
+  /** `namespace/owner#i` of each pod of a workload, by pod key: the i-th pod the owner ever made. */
   readonly replicas: ReadonlyMap<string, string>;
   /** How many pods each `namespace/owner` ever made. */
   readonly made: ReadonlyMap<string, number>;

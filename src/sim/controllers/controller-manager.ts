@@ -207,7 +207,7 @@ class EventList {
 
   add(events: readonly ClusterEvent[]): void {
     for (const event of events) {
-      const key = [event.type, event.reason, event.object, event.from, event.message].join('|');
+      const key = `${event.reason}|${event.object}|${event.message}`;
       if (this.#seen.has(key)) continue;
       this.#seen.add(key);
       this.list.push(event);

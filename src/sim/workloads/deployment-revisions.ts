@@ -1,7 +1,8 @@
 /** The ReplicaSet of a Deployment's template: found or made, with its revision. */
 import { equalJson } from '../api/endpoints/equal-json.ts';
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { labelsWith } from '../api/endpoints/service-gate.ts';
-import type { Deployment, Labels, ReplicaSet } from '../api/objects.ts';
+import type { Deployment, Labels, PodTemplate, ReplicaSet } from '../api/objects.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { WorkloadContext } from './context.ts';
@@ -20,6 +21,7 @@ import { conditionOf, withCondition } from './deployment-status.ts';
 import { controllerReference } from './pod-from-template.ts';
 import { rollingLimits } from './rolling-limits.ts';
 
+const hashedTemplates = new IdentityCache<{ readonly labels: Labels; readonly template: PodTemplate }>();
 const notCopied: readonly string[] = [notes.lastApplied, notes.revision, notes.history, notes.desired, notes.max];
 
 /** Brings revision and copied annotations up to date; makes the ReplicaSet if `create`. Models getNewReplicaSet, v1.36. */
@@ -63,8 +65,8 @@ function makeNew(pass: DeploymentPass, revision: number, cluster: Cluster, conte
   const { template, selector } = deployment.spec;
   const taken = (candidate: string): boolean => get(cluster, 'replicasets', namespace, candidate) !== undefined;
   const setName = context.allocator.replicaSetName(namespace, name, canonicalJson(template), taken);
-  const hash: Labels = { [hashLabel]: setName.slice(name.length + 1) };
-  const labels = labelsWith(template.metadata?.labels, [], hash);
+  const hash = setName.slice(name.length + 1);
+  const { labels, template: setTemplate } = hashedTemplate(template, hash);
   const replicas = newSetReplicas(pass, 0);
   const { minReadySeconds } = deployment.spec as { readonly minReadySeconds?: number };
   const replicaSet: ReplicaSet = {
@@ -82,8 +84,8 @@ function makeNew(pass: DeploymentPass, revision: number, cluster: Cluster, conte
     spec: {
       replicas,
       ...(minReadySeconds !== undefined && { minReadySeconds }),
-      selector: { ...selector, matchLabels: labelsWith(selector?.matchLabels, [], hash) },
-      template: { ...template, metadata: { ...template.metadata, labels } },
+      selector: { ...selector, matchLabels: labelsWith(selector?.matchLabels, [], { [hashLabel]: hash }) },
+      template: setTemplate,
     },
     status: { replicas: 0 },
   };
@@ -91,6 +93,17 @@ function makeNew(pass: DeploymentPass, revision: number, cluster: Cluster, conte
   if (replicas > 0) scalingEvent(pass, setName, 0, replicas);
   setRevision(pass, revision);
   progress(pass, 'NewReplicaSetCreated', `Created new replica set "${setName}"`);
+}
+
+/** The template with the hash among its labels; the same template gives the same value. */
+function hashedTemplate(
+  template: PodTemplate,
+  hash: string,
+): { readonly labels: Labels; readonly template: PodTemplate } {
+  return hashedTemplates.once(template, [hash], () => {
+    const labels = labelsWith(template.metadata?.labels, [], { [hashLabel]: hash });
+    return { labels, template: { ...template, metadata: { ...template.metadata, labels } } };
+  });
 }
 
 function revisionOf(replicaSet: ReplicaSet): number {

@@ -13,11 +13,6 @@ export function isNew(pod: Pod): boolean {
   return pod.status.conditions === undefined;
 }
 
-/** Key under which the kubelet remembers a pod: a pod made anew under an old name is another one. */
-export function memoryKey(pod: Pod): string {
-  return `${pod.metadata.uid ?? ''} ${keyOf(pod.metadata.namespace, pod.metadata.name)}`;
-}
-
 /**
  * Gives every new pod its number, in order of creation; a StatefulSet that makes its pods one after the other keeps the numbers
  * of those to come. A pod made anew gets a new number.
@@ -40,9 +35,12 @@ export function numberPods(cluster: Cluster, allocator: Allocator): Cluster {
     next = Math.max(next, number + 1);
     next = reserve(cluster, pod, reserved, next);
     const owner = ownerKeyOf(pod, deploymentOf);
-    if (owner === undefined) continue;
+    if (owner === undefined) {
+      replicas.delete(key);
+      continue;
+    }
     const count = made.get(owner) ?? 0;
-    replicas.set(memoryKey(pod), `${owner}#${String(count)}`);
+    replicas.set(key, `${owner}#${String(count)}`);
     made.set(owner, count + 1);
   }
   return { ...cluster, podNumbers: numbers, nextPodNumber: next, kubelet: { reserved, replicas, made } };

@@ -1,11 +1,12 @@
 /** The ReplicaSet controller: as many pods as asked for, and the status that says so. */
 import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
 import { equalJson } from '../api/endpoints/equal-json.ts';
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import type { ClusterEvent } from '../api/events.ts';
 import { matchesSelector } from '../api/labels.ts';
 import type { JsonObject, Pod, ReplicaSet } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
-import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
+import { table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import { podsIn } from '../cluster/indexes.ts';
 import type { WorkloadContext } from './context.ts';
@@ -15,6 +16,7 @@ import { podsToDelete } from './pods-to-delete.ts';
 import { workloadEvent } from './workload-event.ts';
 
 const from = 'replicaset-controller';
+const firstPods = new IdentityCache<ControllerWork>();
 
 /** Syncs the ReplicaSets that changed or whose pods did. Models pkg/controller/replicaset, v1.36. */
 export function syncReplicaSets(
@@ -66,27 +68,38 @@ function createPods(
   cluster: Cluster,
   replicaSet: ReplicaSet,
   count: number,
-  { allocator, ...rest }: WorkloadContext,
+  context: WorkloadContext,
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
-  const { namespace = '', name } = replicaSet.metadata;
+  const { namespace = '', name, uid } = replicaSet.metadata;
+  const { template } = replicaSet.spec;
+  const prefix = `${name}-`;
+  const siblings = podsIn(cluster, namespace).flatMap(({ metadata }) =>
+    metadata.name.startsWith(prefix) ? metadata.name : [],
+  );
+  const make = (): ControllerWork => makePods(replicaSet, count, new Set(siblings), context);
+  // The first pods of a template depend on nothing but their names.
+  const inputs = [context.allocator, context.defaultPodSpec, namespace, name, uid, count];
+  const done = siblings.length > 0 ? make() : firstPods.once(template, inputs, make);
+  for (const change of done.changes) work.changes.push(change);
+  for (const event of done.events) work.events.push(event);
+}
+
+function makePods(replicaSet: ReplicaSet, count: number, taken: Set<string>, context: WorkloadContext): ControllerWork {
+  const { namespace = '', name, ownerReferences } = replicaSet.metadata;
+  const { template } = replicaSet.spec;
   const owner = controllerReference(replicaSet);
-  const labels = replicaSet.spec.template.metadata?.labels ?? {};
-  const made = new Set<string>();
-  const taken = (candidate: string): boolean =>
-    made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
-  const recordedOwner = replicaSet.metadata.ownerReferences?.find(({ controller }) => controller)?.name ?? name;
+  const labels = template.metadata?.labels ?? {};
+  const recordedOwner = ownerReferences?.find(({ controller }) => controller)?.name ?? name;
+  const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (let i = 0; i < count; i += 1) {
-    const podName = allocator.podName(namespace, name, recordedOwner, taken);
-    made.add(podName);
-    const pod = podFromTemplate(
-      replicaSet.spec.template,
-      { name: podName, namespace, labels, owner },
-      { allocator, ...rest },
-    );
+    const podName = context.allocator.podName(namespace, name, recordedOwner, (candidate) => taken.has(candidate));
+    taken.add(podName);
+    const pod = podFromTemplate(template, { name: podName, namespace, labels, owner }, context);
     work.changes.push(podChange(undefined, pod));
     work.events.push(workloadEvent(replicaSet, 'SuccessfulCreate', from, `Created pod: ${podName}`));
   }
+  return work;
 }
 
 /** Pods without a controller that the selector matches become the ReplicaSet's own. Models PodControllerRefManager, v1.36. */

@@ -9,7 +9,7 @@ import type { Labels, Node, Pod, PodSpec } from '../api/objects.ts';
 import type { Options, PodIntent, World } from '../api/world.ts';
 import { table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { intentOf } from './pod-intent.ts';
-import { memoryKey, numberPods } from './pod-numbers.ts';
+import { numberPods } from './pod-numbers.ts';
 import { podStatus } from './pod-status.ts';
 import { probesSucceed } from './readiness-probe.ts';
 
@@ -19,24 +19,23 @@ export interface KubeletContext {
   readonly options: Pick<Options, 'probes'>;
 }
 
-/** What a pod's status was made from; the same inputs give the same pod. */
-interface Known {
+/** All that a pod's status is made from. */
+interface Inputs {
   readonly intent: PodIntent;
   readonly number: number;
-  readonly families: World['families'];
-  readonly nodes: unknown;
+  readonly nodeName: string;
+  readonly node: Node | undefined;
+  /** The cluster's families, joined. */
+  readonly families: string;
   readonly probes: boolean;
-  readonly result: Pod;
 }
 
-const known = new WeakMap<Pod, Known>();
+/** The same inputs give the same pod, in this run or the next. */
+const known = new WeakMap<Pod, { readonly inputs: Inputs; readonly result: Pod }>();
 const boundSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
 const zoneLabels = new WeakMap<Labels, Map<string, Labels>>();
 
-/**
- * Numbers, binds and reports every pod. Pods whose status is as declared already stay the same value and give no change.
- * Only the first changes need controllers to run again.
- */
+/** Numbers, binds and reports every pod. Pods whose status is as declared already stay the same value and give no change. */
 export function writePodStatus(
   cluster: Cluster,
   { world, allocator, options }: KubeletContext,
@@ -44,43 +43,30 @@ export function writePodStatus(
   const numbered = numberPods(cluster, allocator);
   const nodes = table(numbered, 'nodes');
   const order = [...nodes.values()];
+  const families = world.families.join();
   const changes: Change[] = [];
   for (const [key, pod] of table(numbered, 'pods')) {
     const number = numbered.podNumbers.get(key) ?? 0;
-    const intent = intentOf(world.pods, key, numbered.kubelet?.replicas.get(memoryKey(pod)));
+    const intent = intentOf(world.pods, key, numbered.kubelet?.replicas.get(key));
+    const nodeName = pod.spec.nodeName || nodeFor(intent, number, order);
+    const inputs = { intent, number, nodeName, node: nodes.get(nodeName), families, probes: options.probes };
     const before = known.get(pod);
-    const { families } = world;
-    if (
-      before &&
-      before.number === number &&
-      before.nodes === nodes &&
-      before.families === families &&
-      before.probes === options.probes &&
-      equalJson(before.intent, intent)
-    ) {
-      if (before.result !== pod) changes.push({ resource: 'pods', key, before: pod, after: before.result });
-      continue;
+    const result = before && sameInputs(before.inputs, inputs) ? before.result : report(pod, inputs, world.families);
+    if (result !== before?.result) {
+      known.set(pod, { inputs, result });
+      known.set(result, { inputs, result });
     }
-    const result = report(pod, intent, number, order, families, options.probes);
-    const inputs = { intent, number, families, nodes, probes: options.probes, result };
-    known.set(pod, inputs);
-    if (result === pod) continue;
-    known.set(result, inputs);
-    changes.push({ resource: 'pods', key, before: pod, after: result });
+    if (result !== pod) changes.push({ resource: 'pods', key, before: pod, after: result });
   }
   return { cluster: withChanges(numbered, changes), changes };
 }
 
-function report(
-  pod: Pod,
-  intent: PodIntent,
-  number: number,
-  nodes: readonly Node[],
-  families: World['families'],
-  probes: boolean,
-): Pod {
-  const nodeName = pod.spec.nodeName || nodeFor(intent, number, nodes);
-  const node = nodes.find(({ metadata }) => metadata.name === nodeName);
+function sameInputs(a: Inputs, b: Inputs): boolean {
+  const sameNumber = a.number === b.number && a.nodeName === b.nodeName && a.node === b.node;
+  return sameNumber && a.families === b.families && a.probes === b.probes && equalJson(a.intent, b.intent);
+}
+
+function report(pod: Pod, { intent, number, nodeName, node, probes }: Inputs, families: World['families']): Pod {
   const bound = bind(pod, nodeName, node);
   const terminating = markTerminating(bound, intent);
   const phase = intent.phase ?? 'Running';

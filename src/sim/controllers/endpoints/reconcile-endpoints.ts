@@ -1,5 +1,6 @@
 /** One Service: what its Endpoints object should be. */
 import { equalJson } from '../../api/endpoints/equal-json.ts';
+import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import {
   annotations,
   isHeadless,
@@ -13,6 +14,8 @@ import type { EndpointAddress, Endpoints, EndpointSubset, Labels, Pod, Service }
 import { desiredSubsets } from './desired-subsets.ts';
 import { truncateEndpoints } from './truncate-endpoints.ts';
 
+const lists = new IdentityCache<ReturnType<typeof truncateEndpoints>>();
+
 /**
  * The object the controller would write, or undefined when the present one is right already.
  * Labels are the Service's, annotations those that are there; a hand-written list is overwritten.
@@ -23,7 +26,7 @@ export function reconcileEndpoints(
   pods: readonly Pod[],
   current: Endpoints | undefined,
 ): Endpoints | undefined {
-  const { subsets, truncated } = truncateEndpoints(desiredSubsets(service, pods));
+  const { subsets, truncated } = lists.once(service, pods, () => truncateEndpoints(desiredSubsets(service, pods)));
   const wantedLabels = endpointsLabels(service);
   const present = current?.metadata.annotations;
   if (

@@ -1,5 +1,6 @@
 /** The EndpointSlice controller: which Services a change concerns, and the slices that follow. */
 import type { Allocator } from '../../allocator/allocator.ts';
+import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import { hasController, labels, managers, selectorOf } from '../../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../../api/events.ts';
 import type { EndpointSlice, Service } from '../../api/objects.ts';
@@ -8,8 +9,12 @@ import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
 import { slicesOf } from '../../cluster/indexes.ts';
 import { podsMatching, selectingServices, servicesOfPodChanges } from '../../cluster/matching.ts';
-import { reconcileSlices } from './reconcile-slices.ts';
+import { reconcileSlices, type Reconciled } from './reconcile-slices.ts';
 import { sliceObject } from './slice-object.ts';
+
+const reconciled = new IdentityCache<Reconciled>();
+const objects = new IdentityCache<EndpointSlice>();
+const noName = { name: '', uid: '' };
 
 /**
  * Syncs the Services concerned: those changed, those whose pods changed, those whose slices someone else touched,
@@ -63,29 +68,30 @@ function syncService(
     (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
   );
   const pods = podsMatching(cluster, namespace, selectorOf(service) ?? {});
-  const { written, deleted, events } = reconcileSlices(service, pods, existing, table(cluster, 'nodes'));
+  const nodes = table(cluster, 'nodes');
+  const { written, deleted, events } = reconciled.once(service, [...pods, ...existing, ...nodes.values()], () =>
+    reconcileSlices(service, pods, existing, nodes),
+  );
   const isTaken = (candidate: string): boolean =>
     taken.has(keyOf(namespace, candidate)) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
   for (const plan of written) {
-    const after = sliceObject(
-      service,
-      plan,
-      plan.existing ? { name: '', uid: '' } : freshName(allocator, namespace, name, isTaken),
-    );
+    const fresh = plan.existing ? noName : freshName(allocator, namespace, name, isTaken);
+    const after = objects.once(plan, [fresh.name, fresh.uid], () => sliceObject(service, plan, fresh));
     taken.add(keyOf(namespace, after.metadata.name));
-    work.changes.push(change(after.metadata.name, plan.existing, after));
+    work.changes.push(change(plan.existing, after));
   }
-  for (const slice of deleted) work.changes.push(change(slice.metadata.name, slice, undefined));
+  for (const slice of deleted) work.changes.push(change(slice, undefined));
   work.events.push(...events);
+}
 
-  function change(sliceName: string, before: EndpointSlice | undefined, after: EndpointSlice | undefined): Change {
-    return {
-      resource: 'endpointslices',
-      key: keyOf(namespace, sliceName),
-      ...(before && { before }),
-      ...(after && { after }),
-    };
-  }
+function change(before: EndpointSlice | undefined, after: EndpointSlice | undefined): Change {
+  const { namespace, name } = (after ?? before)?.metadata ?? { name: '' };
+  return {
+    resource: 'endpointslices',
+    key: keyOf(namespace, name),
+    ...(before && { before }),
+    ...(after && { after }),
+  };
 }
 
 function freshName(

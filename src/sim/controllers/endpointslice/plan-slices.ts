@@ -72,7 +72,7 @@ function finalize(
   const gone = [...deleted];
   for (const plan of created) {
     const reused = gone.shift();
-    written.push(reused ? { ...plan, existing: reused } : plan);
+    written.push(reused ? { ...plan, existing: reused, remade: true } : plan);
   }
   const touched = new Set([...deleted, ...written.map((plan) => plan.existing)]);
   return { written, kept: existing.filter((slice) => !touched.has(slice)), deleted: gone };

@@ -8,6 +8,8 @@ const reserved = [labels.serviceName, labels.sliceManagedBy, labels.headless];
 /** What is to be in a slice; `name` absent: to be made. */
 export interface SlicePlan {
   readonly existing?: EndpointSlice;
+  /** The existing slice only lends its name: annotations of its own are lost. */
+  readonly remade?: boolean;
   readonly family: Family;
   readonly ports: readonly SlicePort[];
   readonly endpoints: readonly Endpoint[];
@@ -41,7 +43,7 @@ export function sliceObject(
     !existing || !equalJson(existing.endpoints ?? [], endpoints) || !equalJson(existing.ports ?? [], ports);
   const trigger = triggers(existing, endpoints);
   const kept = labelsWith(
-    existing?.metadata.annotations,
+    plan.remade ? undefined : existing?.metadata.annotations,
     [annotations.triggerTime],
     trigger ? { [annotations.triggerTime]: zeroTime } : {},
   );

@@ -109,13 +109,15 @@ function sliceObject(
 ): EndpointSlice {
   const { namespace = '', name, uid = '' } = endpoints.metadata;
   const notes = copiedAnnotations(endpoints);
+  // A rewrite for the same ports and family drops generateName; a slice reused for others gets it anew.
+  const sameGroup = before && equalJson(before.ports ?? [], ports);
   const same = before && equalJson(before.endpoints ?? [], entries) && equalJson(before.ports ?? [], ports);
   return {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',
     metadata: {
       ...(before ? { name: before.metadata.name, uid: before.metadata.uid ?? '' } : fresh()),
-      generateName: `${name}-`,
+      ...(!sameGroup && { generateName: `${name}-` }),
       namespace,
       generation: (before?.metadata.generation ?? 0) + (same ? 0 : 1),
       labels: mirroredLabels(endpoints),
