@@ -94,7 +94,7 @@ export class LabSession {
     const last = this.#pending.at(-1);
     const kept = last?.kind === 'text' && last.state === state ? this.#pending.slice(0, -1) : this.#pending;
     this.#pending = [...kept, { kind: 'text', state, text }];
-    this.#set({ text, engine: 'working' });
+    this.#set({ text, engine: 'working', selection: lasting(this.#state.selection) });
     this.#ask();
   }
 
@@ -102,7 +102,7 @@ export class LabSession {
   edit(edit: SceneEdit, selection: Selection = {}): void {
     this.#remember();
     this.#pending = [...this.#pending, edit];
-    this.#set({ selection: { ...this.#state.selection, ...selection } });
+    this.#set({ selection: { ...lasting(this.#state.selection), ...selection } });
     this.#ask();
   }
 
@@ -113,8 +113,7 @@ export class LabSession {
   }
 
   select(selection: Selection): void {
-    const { play: _, ...kept } = this.#state.selection;
-    this.#set({ selection: { ...kept, ...selection } });
+    this.#set({ selection: { ...lasting(this.#state.selection), ...selection } });
     this.#ask();
   }
 
@@ -233,4 +232,9 @@ export class LabSession {
     this.#state = { ...this.#state, ...change, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 };
     this.#options.onChange(this.#state);
   }
+}
+
+/** A selection without what is meant for one look: connections played, a field shown. */
+function lasting({ play: _played, at: _shown, ...selection }: Selection): Selection {
+  return selection;
 }
