@@ -7,6 +7,8 @@ export interface PageContext {
   readonly locale: Locale;
   /** Absent on pages of the reference. */
   readonly unit?: Lesson | Case | Myth;
+  /** Figures so far. */
+  figures?: number;
 }
 
 /** The context of a component that stands in a text. Throws if a page renders MDX without having set it. */
@@ -21,6 +23,13 @@ export function labOf(locals: App.Locals) {
   const file = `content/${unit?.folder ?? 'pages'}/${locale}.mdx`;
   if (!unit) throw new AuthorError(file, '', 'a page without a lab', 'a lesson, a case or a myth');
   return { locale, unit, file, scene: sceneOf(unit) };
+}
+
+/** The number of the next figure of the page, from 1. */
+export function nextFigure(locals: App.Locals): number {
+  const page = pageContext(locals);
+  page.figures = (page.figures ?? 0) + 1;
+  return page.figures;
 }
 
 /** The scene that a text talks about: a lesson's scene, a case's broken start, a myth's scene. */

@@ -2,14 +2,15 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../i18n/locale.ts';
 import { panelStrings } from '../i18n/panels.ts';
+import { strings as siteStrings } from '../i18n/strings.ts';
 import { simulationOf } from '../lessons/lab-scene.ts';
 import { panelIds, type PanelId } from '../lessons/schemas.ts';
 import { ChangesPanel } from '../panels/changes/changes-panel.tsx';
 import { DnsPanel } from '../panels/dns/dns-panel.tsx';
 import { EndpointsPanel } from '../panels/endpoints/endpoints-panel.tsx';
-import { drawerPanels, Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { drawerPanels, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { StaticLab } from '../panels/lab/static-lab.tsx';
 import { ObjectsPanel } from '../panels/objects/objects-panel.tsx';
-import { Code } from '../panels/parts/code.tsx';
 import { PodsPanel } from '../panels/pods/pods-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
 import { SlicesPanel } from '../panels/slices/slices-panel.tsx';
@@ -17,28 +18,25 @@ import { TrafficPanel } from '../panels/traffic/traffic-panel.tsx';
 import { labView } from '../view/lab-view.ts';
 
 /** The lab of a scene in its first state, as the browser will draw it again. */
-export function renderLab(scene: string, locale: Locale, wide: boolean): JSX.Element {
+export function renderLab(scene: string, locale: Locale, panels: readonly PanelId[], wide: boolean): JSX.Element {
   const view = labView(simulationOf(scene), {}, locale);
-  const strings = panelStrings(locale);
-  const editor = (
-    <>
-      <header class="panel-head">
-        <h3 class="editor-file">manifest.yaml</h3>
-      </header>
-      <div class="editor-box">
-        <div class="editor-static">
-          <Code text={view.text} label={strings.panel.manifest} />
-        </div>
-      </div>
-    </>
-  );
-  return <Lab view={view} strings={strings} editor={editor} transcript={[]} wide={wide} />;
+  return <StaticLab view={view} strings={panelStrings(locale)} panels={panels} wide={wide} figure={false} />;
 }
 
-/** One panel of a scene, as a figure. The console shows what was typed into it, so it has nothing to show here. */
-export function renderPanel(scene: string, locale: Locale, panel: Exclude<PanelId, 'console'>): JSX.Element {
+/**
+ * One panel of a scene, as the page's figure of this number; its name says so, for the lab has a panel of the same kind.
+ * The console shows what was typed into it, so it has nothing to show here.
+ */
+export function renderPanel(
+  scene: string,
+  locale: Locale,
+  panel: Exclude<PanelId, 'console'>,
+  figure: number,
+): JSX.Element {
   const view = labView(simulationOf(scene), {}, locale);
-  const strings = panelStrings(locale);
+  const words = panelStrings(locale);
+  const name = siteStrings(locale).lab.figure(words.panel[panel], figure);
+  const strings = { ...words, panel: { ...words.panel, [panel]: name } };
   switch (panel) {
     case 'problems':
       return <ProblemsPanel view={view.problems} strings={strings} />;

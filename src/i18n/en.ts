@@ -67,7 +67,7 @@ export const en = {
     name: 'Lab',
     manifest: 'Manifest',
     divider: 'Width of the text',
-    figure: 'Scene',
+    figure: (panel: string, number: number) => `${panel}, figure ${number}`,
     output: (command: string) => `Output of ${command}`,
   },
   playground: {

@@ -66,7 +66,7 @@ export const zhCn: Strings = {
     name: '实验区',
     manifest: '清单',
     divider: '正文宽度',
-    figure: '场景',
+    figure: (panel, number) => `${panel}（图 ${number}）`,
     output: (command) => `${command} 的输出`,
   },
   playground: {
