@@ -96,7 +96,7 @@ export const create: Create = (cluster, kind, namespace, body, context) => {
   if (errors.length > 0) return refuse(statuses.invalidObject(kind, name, errors), read.warnings);
   const warnings = [...read.warnings, ...strategy.warnings(object)];
   if (isTaken(name)) return refuse(statuses.alreadyExists(kind, name), warnings);
-  return stored(cluster, kind, undefined, object, context, warnings);
+  return stored(cluster, kind, undefined, object, warnings);
 };
 
 /** Replaces a stored object; kinds that allow it are created when there is none. Models Store.Update, v1.36. */
@@ -126,14 +126,14 @@ export const patch: Patch = (cluster, kind, namespace, name, changes, how, conte
 };
 
 /** Deletes an object. A Namespace and what has finalizers is only marked. Models Store.Delete, v1.36. */
-export const remove: Remove = (cluster, kind, namespace, name, context) => {
+export const remove: Remove = (cluster, kind, namespace, name) => {
   const old = anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
   if (!old) return refuse(statuses.notFound(kind, name));
   const refusal = refuseDeletion(kind, name);
   if (refusal) return refuse(refusal);
   const marked = markDeleted(kind, old);
   if (marked === old) return unchanged(cluster, old, []);
-  const result = storeChanges(cluster, [changeOf(kind, old, marked)], context.allocator);
+  const result = storeChanges(cluster, [changeOf(kind, old, marked)]);
   return { ok: true, ...result, object: old, warnings: [] };
 };
 
@@ -161,7 +161,7 @@ function update(
   if (errors.length > 0) return refuse(statuses.invalidObject(kind, name, errors), read.warnings);
   const warnings = toStatus ? read.warnings : [...read.warnings, ...strategy.warnings(object)];
   if (object === old) return unchanged(cluster, old, warnings);
-  return stored(cluster, kind, old, object, context, warnings);
+  return stored(cluster, kind, old, object, warnings);
 }
 
 type Allocation = { readonly object: KubeObject } | { readonly status: Status };
@@ -206,10 +206,9 @@ function stored(
   kind: ApiKind,
   before: KubeObject | undefined,
   after: KubeObject,
-  { allocator }: AdmitContext,
   warnings: readonly string[],
 ): AdmitResult {
-  return { ok: true, ...storeChanges(cluster, [changeOf(kind, before, after)], allocator), object: after, warnings };
+  return { ok: true, ...storeChanges(cluster, [changeOf(kind, before, after)]), object: after, warnings };
 }
 
 function unchanged(cluster: Cluster, object: KubeObject, warnings: readonly string[]): AdmitResult {

@@ -52,7 +52,9 @@ function dropUnneeded(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
   return now;
 }
 
+/** Ports may go or change, as long as no node port is new. Models sameNodePorts, v1.36. */
 function sameNodePorts(spec: ServiceSpec, old: ServiceSpec): boolean {
-  const numbers = ({ ports = [] }: ServiceSpec) => ports.map(({ nodePort }) => String(nodePort ?? 0)).sort();
-  return sameList([...new Set(numbers(spec))], [...new Set(numbers(old))]);
+  const numbers = ({ ports = [] }: ServiceSpec) => ports.flatMap(({ nodePort }) => nodePort || []);
+  const known = new Set(numbers(old));
+  return numbers(spec).every((port) => known.has(port));
 }
