@@ -59,6 +59,10 @@ export interface Settings {
   readonly options?: Partial<Options> | undefined;
 }
 
+/** One value each, so that two runs start from the same. */
+const noEvents: readonly ClusterEvent[] = [];
+const noChanges: readonly Change[] = [];
+
 const defaultOptions: Options = { upstream: 'known', probes: true };
 
 /** Every state of a scene: 0 is `kubectl apply -f manifest.yaml` on the empty default cluster, state n is what step n leaves. Never throws for a bad text. */
@@ -89,7 +93,7 @@ function applyManifest(scene: Scene, engine: Engine): State {
     defaultCluster(world, allocator),
   );
   const proxy = memo.once('default proxy', [cluster], () => memoryOf(cluster));
-  const run = new Run({ index: -1, world, cluster, proxy, events: [], options }, world, engine);
+  const run = new Run({ index: -1, world, cluster, proxy, events: noEvents, options }, world, engine);
   return { ...run.kubectl([['apply', '-f', manifestFile]], scene.manifest.text) };
 }
 
@@ -161,7 +165,7 @@ class Run {
 
   /** Pods get their address and status; the controllers follow until all is quiet. */
   rest(): void {
-    this.cluster = this.#take(comeToRest, this.cluster, []);
+    this.cluster = this.#take(comeToRest, this.cluster, noChanges);
   }
 
   state(): Before {
@@ -195,11 +199,19 @@ class Run {
   }
 }
 
-/** Each combination once, however many states saw it. */
+/** The keys of a list of events, kept with it. */
+const keysOf = new WeakMap<readonly ClusterEvent[], ReadonlySet<string>>();
+
+/** Each combination once, however many states saw it. Events of one batch are different from one another. */
 function joinEvents(before: readonly ClusterEvent[], after: readonly ClusterEvent[]): readonly ClusterEvent[] {
   if (after.length === 0) return before;
-  const keyOf = ({ type, reason, object, from, message }: ClusterEvent): string =>
-    [type, reason, object, from, message].join('|');
-  const seen = new Set(before.map(keyOf));
-  return [...before, ...after.filter((event) => !seen.has(keyOf(event)))];
+  if (before.length === 0) return after;
+  let seen = keysOf.get(before);
+  if (!seen) keysOf.set(before, (seen = new Set(before.map(eventKey))));
+  const fresh = after.filter((event) => !seen.has(eventKey(event)));
+  return fresh.length === 0 ? before : [...before, ...fresh];
+}
+
+function eventKey({ type, reason, object, from, message }: ClusterEvent): string {
+  return `${type}|${reason}|${object}|${from}|${message}`;
 }

@@ -14,6 +14,7 @@ import { plainError, printErrors } from './errors.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest, type ManifestDocument } from './read-manifest.ts';
 import type { ReadObject } from './read-object.ts';
+import { rememberApplied } from './remember-applied.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 
@@ -115,8 +116,8 @@ function applyOne(
 ): DocumentOutcome {
   const { admit, memo, scope } = run.context;
   const { cluster } = run;
-  const inputs = [cluster, object, file, admit.allocator, admit.families.join()];
-  const applied = memo.once(`${scope} apply ${document} ${object.item ?? ''}`, inputs, () =>
+  const key = `${scope} apply ${document} ${object.item ?? ''}`;
+  const applied = rememberApplied(memo, key, cluster, object, [file, admit.allocator, admit.families.join()], () =>
     applyObject(cluster, object, file, admit),
   );
   run.warn(applied.warnings);
