@@ -5,7 +5,7 @@ import type { JsonObject } from '../api/objects.ts';
 import { create, remove, replace, type AdmitResult } from '../apiserver/admit.ts';
 import { defaultPodSpec } from '../apiserver/defaults/pod.ts';
 import { qosClass } from '../apiserver/defaults/qos-class.ts';
-import { table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
+import { anyTable, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { noWork, type ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from '../workloads/context.ts';
 import { syncDaemonSets } from '../workloads/daemon-set.ts';
@@ -136,15 +136,18 @@ function concerns({ name, watches, own }: Controller, { resource }: Change, by: 
   return watches.has(resource) && !(by === name && resource === own);
 }
 
+/** A controller of workloads; `watches` begins with the table of its own kind, and without any there is nothing to do. */
 function workload(
   name: string,
   watches: readonly string[],
   sync: (cluster: Cluster, changes: readonly Change[], context: WorkloadContext) => ControllerWork,
 ): Controller {
+  const [own = name] = watches;
   return {
     name,
     watches: new Set(watches),
-    sync: (cluster, changes, _context, workloads) => sync(cluster, changes, workloads),
+    sync: (cluster, changes, _context, workloads) =>
+      anyTable(cluster, own).size === 0 ? noWork : sync(cluster, changes, workloads),
   };
 }
 
@@ -200,17 +203,25 @@ function failed({ verb, namespace, name }: EndpointsWrite, message: string): Clu
   };
 }
 
-/** Events, each combination once. */
+/** Events, each combination once: by object, reason and message. */
 class EventList {
   readonly list: ClusterEvent[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Map<string, Set<string>>>();
 
   add(events: readonly ClusterEvent[]): void {
     for (const event of events) {
-      const key = `${event.reason}|${event.object}|${event.message}`;
-      if (this.#seen.has(key)) continue;
-      this.#seen.add(key);
+      const messages = this.#messagesOf(event);
+      if (messages.has(event.message)) continue;
+      messages.add(event.message);
       this.list.push(event);
     }
+  }
+
+  #messagesOf({ object, reason }: ClusterEvent): Set<string> {
+    let reasons = this.#seen.get(object);
+    if (!reasons) this.#seen.set(object, (reasons = new Map()));
+    let messages = reasons.get(reason);
+    if (!messages) reasons.set(reason, (messages = new Set()));
+    return messages;
   }
 }
