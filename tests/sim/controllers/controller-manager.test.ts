@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Endpoints, EndpointSlice, Pod } from '../../../src/sim/api/objects.ts';
+import { BenchCluster } from './bench-cluster.ts';
+import { pod, service } from './cluster-of.ts';
+
+const app = { app: 'web' };
+const bare = (name: string, labels = app): Pod => ({
+  ...pod(name, labels, ''),
+  spec: { containers: [{ name: 'main' }] },
+  status: { phase: 'Pending' },
+});
+const typed = (...ips: string[]): Endpoints => ({
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  metadata: { name: 'web', namespace: 'default', uid: 'ep-web' },
+  subsets: [{ addresses: ips.map((ip) => ({ ip })), ports: [{ port: 80, protocol: 'TCP' }] }],
+});
+const addresses = (lab: BenchCluster): string[] =>
+  lab.get<Endpoints>('endpoints', 'web')?.subsets?.flatMap((s) => (s.addresses ?? []).map(({ ip }) => ip)) ?? [];
+const inSlices = (lab: BenchCluster): string[] =>
+  lab.list<EndpointSlice>('endpointslices').flatMap(({ endpoints }) => (endpoints ?? []).flatMap((e) => e.addresses));
+
+test('a Service with a selector gets Endpoints and a slice, and both follow the pods', () => {
+  const lab = new BenchCluster().put(service('web', { selector: app }));
+  expect([lab.get<Endpoints>('endpoints', 'web')?.subsets, inSlices(lab)]).toEqual([undefined, []]);
+  lab.put(bare('a'), bare('b'));
+  expect([addresses(lab), inSlices(lab)]).toEqual([
+    ['10.244.1.10', '10.244.1.11'],
+    ['10.244.1.10', '10.244.1.11'],
+  ]);
+  lab.declare({ 'default/a': { ready: false } });
+  expect(addresses(lab)).toEqual(['10.244.1.11']);
+  lab.remove('pods', 'b');
+  expect([addresses(lab), inSlices(lab)]).toEqual([[], ['10.244.1.10']]);
+});
+
+describe('history', () => {
+  test('an edit of Endpoints stays until something syncs the Service', () => {
+    const lab = new BenchCluster().put(service('web', { selector: app }), bare('a')).put(typed('10.9.9.9'));
+    expect([addresses(lab), inSlices(lab)]).toEqual([['10.9.9.9'], ['10.244.1.10']]);
+    lab.put(bare('b'));
+    expect(addresses(lab)).toEqual(['10.244.1.10', '10.244.1.11']);
+  });
+
+  test('deleted Endpoints of a Service with a selector come back', () => {
+    const lab = new BenchCluster().put(service('web', { selector: app }), bare('a')).remove('endpoints', 'web');
+    expect(addresses(lab)).toEqual(['10.244.1.10']);
+  });
+
+  test('without its selector the lists freeze, and the frozen Endpoints are mirrored beside the frozen slice', () => {
+    const lab = new BenchCluster().put(service('web', { selector: app }), bare('a')).put(service('web', {}));
+    lab.remove('pods', 'a');
+    expect([addresses(lab), inSlices(lab)]).toEqual([['10.244.1.10'], ['10.244.1.10', '10.244.1.10']]);
+    lab.put(service('web', { selector: app }));
+    expect([addresses(lab), inSlices(lab)]).toEqual([[], []]);
+    expect(lab.list('endpointslices')).toHaveLength(1);
+  });
+
+  test('Endpoints made before their Service are emptied as soon as it has a selector', () => {
+    const lab = new BenchCluster().put(typed('10.9.9.9'));
+    expect(inSlices(lab)).toEqual([]);
+    lab.put(service('web', {}));
+    expect(inSlices(lab)).toEqual(['10.9.9.9']);
+    lab.put(service('web', { selector: app }));
+    expect([addresses(lab), inSlices(lab)]).toEqual([[], []]);
+  });
+
+  test('a deleted Service takes its Endpoints, also hand-written ones, and all its slices', () => {
+    const lab = new BenchCluster().put(service('web', {}), typed('10.9.9.9')).remove('services', 'web');
+    expect([lab.list('endpoints'), lab.list('endpointslices')]).toEqual([[], []]);
+  });
+});
+
+test('a mirrored slice keeps its name, and goes when the addresses go', () => {
+  const lab = new BenchCluster().put(service('web', {}), typed('10.9.9.9'));
+  const [first] = lab.list<EndpointSlice>('endpointslices');
+  lab.put(typed('10.9.9.8', '10.9.9.9'));
+  const [second] = lab.list<EndpointSlice>('endpointslices');
+  expect(second?.metadata).toMatchObject({ name: first?.metadata.name, generation: 2 });
+  expect(second?.metadata).not.toHaveProperty('generateName');
+  const { subsets: _subsets, ...empty } = typed();
+  expect(lab.put(empty).list('endpointslices')).toEqual([]);
+});
+
+test("a pod with an address and no node stops the Service's Endpoints, with the API server's words, but not its slices", () => {
+  const lab = new BenchCluster();
+  lab.pods = { 'default/b': { node: 'none' } };
+  lab.put(service('web', { selector: app }), bare('a'), bare('b'));
+  expect([addresses(lab), inSlices(lab)]).toEqual([[], ['10.244.1.10']]);
+  expect(lab.messages('FailedToUpdateEndpoint')[0]).toMatch(
+    /^Failed to update endpoint default\/web: Endpoints "web" is invalid: subsets\[0\]\.addresses\[1\]\.nodeName: Invalid value: "": a lowercase RFC 1123 subdomain/,
+  );
+  expect(lab.messages('FailedToUpdateEndpointSlices')).toEqual([
+    'Error updating Endpoint Slices for Service default/web: skipping Pod b for Service default/web: Node  Not Found',
+  ]);
+});
+
+test('kubernetes and kube-dns are left alone', () => {
+  const before = new BenchCluster();
+  const after = new BenchCluster().put(service('web', { selector: app }));
+  for (const [resource, key] of [
+    ['endpoints', 'default/kubernetes'],
+    ['endpoints', 'kube-system/kube-dns'],
+  ] as const) {
+    expect(after.cluster.tables.get(resource)?.get(key)).toEqual(before.cluster.tables.get(resource)?.get(key));
+  }
+});

@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  DaemonSet,
+  Deployment,
+  Job,
+  JsonObject,
+  Pod,
+  ReplicaSet,
+  StatefulSet,
+} from '../../../src/sim/api/objects.ts';
+import { BenchCluster } from '../controllers/bench-cluster.ts';
+
+const template = (version: string) => ({
+  metadata: { labels: { app: 'web', version } },
+  spec: { containers: [{ name: 'main' }] },
+});
+const meta = (name: string, generation: number) => ({ name, namespace: 'default', uid: `uid-${name}`, generation });
+const selector = { matchLabels: { app: 'web' } };
+
+function deployment(replicas: number, version = 'v1', more: JsonObject = {}, generation = 1): Deployment {
+  const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } };
+  const spec = { replicas, selector, strategy, template: template(version), ...more };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: meta('web', generation),
+    spec,
+    status: {},
+  } as Deployment;
+}
+/** As the API server would: the new spec on the object that is there. */
+function update(lab: BenchCluster, wanted: Deployment): BenchCluster {
+  const present = lab.get<Deployment>('deployments', 'web');
+  const metadata = { ...wanted.metadata, annotations: present?.metadata.annotations ?? {} };
+  return lab.put({ ...wanted, metadata, status: present?.status ?? {} } as Deployment);
+}
+const steps = (lab: BenchCluster) =>
+  lab.messages('ScalingReplicaSet').map((message) => message.replace(/replica set web-\w+/, 'set'));
+const status = (lab: BenchCluster) => lab.get<Deployment>('deployments', 'web')?.status ?? {};
+const conditions = (of: JsonObject) =>
+  (of['conditions'] as readonly { type: string; status: string; reason: string }[] | undefined)
+    ?.map((c) => `${c.type} ${c.status} ${c.reason}`)
+    .sort();
+const podNames = (lab: BenchCluster) => lab.list<Pod>('pods').map(({ metadata }) => metadata.name);
+
+describe('a Deployment', () => {
+  test('makes a ReplicaSet with the hash of the template, and its pods carry it', () => {
+    const lab = new BenchCluster().put(deployment(2));
+    const [set] = lab.list<ReplicaSet>('replicasets');
+    const hash = set?.metadata.labels?.['pod-template-hash'] ?? '';
+    expect(set?.metadata.name).toBe(`web-${hash}`);
+    expect(set?.metadata.annotations).toEqual({
+      'deployment.kubernetes.io/desired-replicas': '2',
+      'deployment.kubernetes.io/max-replicas': '3',
+      'deployment.kubernetes.io/revision': '1',
+    });
+    expect(lab.list<Pod>('pods').map(({ metadata }) => metadata.labels?.['pod-template-hash'])).toEqual([hash, hash]);
+    expect(steps(lab)).toEqual(['Scaled up set from 0 to 2']);
+    expect(status(lab)).toMatchObject({
+      replicas: 2,
+      updatedReplicas: 2,
+      readyReplicas: 2,
+      availableReplicas: 2,
+      terminatingReplicas: 0,
+    });
+    expect(conditions(status(lab))).toEqual([
+      'Available True MinimumReplicasAvailable',
+      'Progressing True NewReplicaSetAvailable',
+    ]);
+  });
+
+  test('whose pods are not ready says so', () => {
+    const lab = new BenchCluster();
+    lab.pods = { 'default/web': { ready: false } };
+    lab.put(deployment(2));
+    expect(status(lab)).toMatchObject({ replicas: 2, unavailableReplicas: 2 });
+    expect(conditions(status(lab))).toEqual([
+      'Available False MinimumReplicasUnavailable',
+      'Progressing True ReplicaSetUpdated',
+    ]);
+  });
+
+  test('rolls on pod by pod within its limits', () => {
+    const lab = update(new BenchCluster().put(deployment(2)), deployment(2, 'v2', {}, 2));
+    expect(steps(lab).slice(1)).toEqual([
+      'Scaled up set from 0 to 1',
+      'Scaled down set from 2 to 1',
+      'Scaled up set from 1 to 2',
+      'Scaled down set from 1 to 0',
+    ]);
+    expect(lab.list<Pod>('pods').map(({ metadata }) => metadata.labels?.['version'])).toEqual(['v2', 'v2']);
+    expect(
+      lab
+        .list<ReplicaSet>('replicasets')
+        .map(({ metadata, spec }) => [metadata.annotations?.['deployment.kubernetes.io/revision'], spec.replicas]),
+    ).toEqual([
+      ['1', 0],
+      ['2', 2],
+    ]);
+  });
+
+  test('waits for a new pod that is not ready, and goes on when it is', () => {
+    const lab = new BenchCluster().put(deployment(3));
+    lab.pods = { 'default/web#3': { ready: false } };
+    update(
+      lab,
+      deployment(
+        3,
+        'v2',
+        { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+        2,
+      ),
+    );
+    expect(steps(lab).slice(1)).toEqual(['Scaled up set from 0 to 1']);
+    expect(status(lab)).toMatchObject({ replicas: 4, updatedReplicas: 1, readyReplicas: 3, unavailableReplicas: 1 });
+    lab.declare({ 'default/web#3': { ready: true } });
+    expect(status(lab)).toMatchObject({ replicas: 3, updatedReplicas: 3, readyReplicas: 3 });
+    expect([...lab.cluster.podNumbers.values()].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test('going back to an old template takes its ReplicaSet again, with the next revision', () => {
+    const lab = update(
+      update(new BenchCluster().put(deployment(1)), deployment(1, 'v2', {}, 2)),
+      deployment(1, 'v1', {}, 3),
+    );
+    const revisions = lab
+      .list<ReplicaSet>('replicasets')
+      .map(({ metadata, spec }) => [metadata.annotations?.['deployment.kubernetes.io/revision'], spec.replicas]);
+    expect(revisions).toEqual([
+      ['3', 1],
+      ['2', 0],
+    ]);
+  });
+
+  test('with strategy Recreate lets the old pods go before the new ones come', () => {
+    const recreate = { strategy: { type: 'Recreate' } };
+    const lab = update(new BenchCluster().put(deployment(2, 'v1', recreate)), deployment(2, 'v2', recreate, 2));
+    expect(steps(lab).slice(1)).toEqual(['Scaled down set from 2 to 0', 'Scaled up set from 0 to 2']);
+  });
+
+  test('scales in one step, down to nothing and up again', () => {
+    const lab = update(
+      update(update(new BenchCluster().put(deployment(2)), deployment(5, 'v1', {}, 2)), deployment(0, 'v1', {}, 3)),
+      deployment(1, 'v1', {}, 4),
+    );
+    expect(steps(lab)).toEqual([
+      'Scaled up set from 0 to 2',
+      'Scaled up set from 2 to 5',
+      'Scaled down set from 5 to 0',
+      'Scaled up set from 0 to 1',
+    ]);
+    expect(status(lab)).toMatchObject({ observedGeneration: 4, replicas: 1 });
+  });
+
+  test('replaces a pod that is deleted, or that is on its way out', () => {
+    const lab = new BenchCluster().put(deployment(2));
+    const [first] = podNames(lab);
+    lab.remove('pods', first ?? '');
+    expect(podNames(lab)).toHaveLength(2);
+    lab.declare({ 'default/web#1': { terminating: true } });
+    expect(podNames(lab)).toHaveLength(3);
+    expect(status(lab)).toMatchObject({ replicas: 2, readyReplicas: 2, terminatingReplicas: 1 });
+  });
+
+  test('takes its ReplicaSets and pods with it', () => {
+    const lab = new BenchCluster().put(deployment(2)).remove('deployments', 'web');
+    expect([lab.list('replicasets'), lab.list('pods')]).toEqual([[], []]);
+  });
+
+  test('whose pods all fail does not run for ever', () => {
+    const lab = new BenchCluster();
+    lab.pods = { 'default/web': { phase: 'Failed' } };
+    expect(lab.put(deployment(1)).list('pods').length).toBeGreaterThan(1);
+  });
+
+  test('of 5000 replicas comes to rest, pods sharing the spec of their node', () => {
+    const lab = new BenchCluster().put(deployment(5000));
+    const pods = lab.list<Pod>('pods');
+    expect([pods.length, new Set(pods.map(({ spec }) => spec)).size]).toEqual([5000, 3]);
+  });
+});
+
+describe('a ReplicaSet', () => {
+  test('takes in pods without an owner that its selector matches', () => {
+    const set = {
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: meta('web', 1),
+      spec: { replicas: 2, selector, template: template('v1') },
+      status: {},
+    };
+    const alone: Pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'alone', namespace: 'default', uid: 'alone', labels: { app: 'web' } },
+      spec: { containers: [] },
+      status: { phase: 'Pending' },
+    };
+    const lab = new BenchCluster().put(alone, set);
+    expect(lab.list<Pod>('pods')).toHaveLength(2);
+    expect(lab.get<Pod>('pods', 'alone')?.metadata.ownerReferences).toMatchObject([
+      { kind: 'ReplicaSet', name: 'web', controller: true },
+    ]);
+  });
+});
+
+describe('a StatefulSet', () => {
+  const set = (replicas: number, more: JsonObject = {}, version = 'v1'): StatefulSet =>
+    ({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: meta('web', 1),
+      spec: { replicas, selector, serviceName: 'db', template: template(version), ...more },
+      status: {},
+    }) as StatefulSet;
+
+  test('names its pods by ordinal, with host name, subdomain and labels', () => {
+    const lab = new BenchCluster().put(set(2, { ordinals: { start: 5 } }));
+    const [first, second] = lab.list<Pod>('pods');
+    expect([first?.metadata.name, second?.metadata.name]).toEqual(['web-5', 'web-6']);
+    expect(first?.spec).toMatchObject({ hostname: 'web-5', subdomain: 'db' });
+    expect(first?.metadata.labels).toMatchObject({
+      'statefulset.kubernetes.io/pod-name': 'web-5',
+      'apps.kubernetes.io/pod-index': '5',
+    });
+    expect(lab.get<StatefulSet>('statefulsets', 'web')?.status).toMatchObject({
+      replicas: 2,
+      readyReplicas: 2,
+      currentReplicas: 2,
+      availableReplicas: 2,
+      collisionCount: 0,
+    });
+  });
+
+  test('stops behind a pod that is not ready, unless its pods may come in parallel', () => {
+    const names = (policy: string) => {
+      const lab = new BenchCluster();
+      lab.pods = { 'default/web-1': { ready: false } };
+      return podNames(lab.put(set(4, { podManagementPolicy: policy })));
+    };
+    expect(names('OrderedReady')).toEqual(['web-0', 'web-1']);
+    expect(names('Parallel')).toEqual(['web-0', 'web-1', 'web-2', 'web-3']);
+  });
+
+  test('scales down from the highest ordinal', () => {
+    const lab = new BenchCluster().put(set(3));
+    const present = lab.get<StatefulSet>('statefulsets', 'web');
+    expect(podNames(lab.put({ ...set(1), status: present?.status ?? {} } as StatefulSet))).toEqual(['web-0']);
+  });
+
+  test('replaces its pods one by one when the template changes', () => {
+    const lab = new BenchCluster().put(set(2));
+    const present = lab.get<StatefulSet>('statefulsets', 'web');
+    lab.put({ ...set(2, {}, 'v2'), status: present?.status ?? {} } as StatefulSet);
+    expect(lab.list<Pod>('pods').map(({ metadata }) => metadata.labels?.['version'])).toEqual(['v2', 'v2']);
+    const { currentRevision, updateRevision, updatedReplicas } =
+      lab.get<StatefulSet>('statefulsets', 'web')?.status ?? {};
+    expect([currentRevision === updateRevision, updatedReplicas]).toEqual([true, 2]);
+  });
+});
+
+test('a DaemonSet has one pod on every node', () => {
+  const set = {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: meta('agent', 1),
+    spec: { selector, template: template('v1') },
+    status: {},
+  };
+  const lab = new BenchCluster().put(set);
+  expect(lab.list<Pod>('pods').map(({ spec }) => spec.nodeName)).toEqual(['node-a', 'node-b', 'node-c']);
+  expect(lab.get<DaemonSet>('daemonsets', 'agent')?.status).toMatchObject({
+    desiredNumberScheduled: 3,
+    numberReady: 3,
+  });
+});
+
+test('a Job runs its pods until the world says that they succeeded', () => {
+  const job = {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: meta('load', 1),
+    spec: { template: template('v1') },
+    status: {},
+  };
+  const lab = new BenchCluster().put(job);
+  expect(lab.get<Job>('jobs', 'load')?.status).toEqual({ active: 1, ready: 1 });
+  lab.declare({ 'default/load': { phase: 'Succeeded' } });
+  expect(lab.list<Pod>('pods')).toHaveLength(1);
+  expect(lab.get<Job>('jobs', 'load')?.status).toMatchObject({
+    ready: 0,
+    succeeded: 1,
+    conditions: [{ type: 'Complete' }],
+  });
+});
