@@ -100,11 +100,14 @@ function applyManifest(scene: Scene, engine: Engine): State {
 function takeStep(before: State, step: Step, world: World, engine: Engine): State {
   const run = new Run(before, world, engine);
   const commands = commandsOf(step);
-  if (commands.length > 0)
-    return { ...run.kubectl(commands, step.action === 'apply' ? step.text : before.text), before };
-  run.commit(nodeChanges(before.cluster, world));
-  run.rest();
-  return { ...run.state(), apply: null, outcomes: [], problems: [], text: before.text, before };
+  if (step.action === 'apply') return { ...run.kubectl(commands, step.text), before };
+  const { memo, allocator, options } = engine;
+  const { cluster, proxy, events, text } = before;
+  const inputs = [cluster, proxy, events, text, world, allocator, options.probes, JSON.stringify(commands)];
+  const after = memo.once(`state ${before.index + 1}`, inputs, () =>
+    commands.length > 0 ? run.kubectl(commands, text) : run.report(nodeChanges(cluster, world), text),
+  );
+  return { ...after, options, before };
 }
 
 /** The state that a command of the console would leave; `argv` are the words after `kubectl`. Draws come from names. */
@@ -134,8 +137,8 @@ class Run {
     this.#index = before.index + 1;
     this.#world = world;
     this.#engine = engine;
-    const { allocator, memo, options } = engine;
-    this.#context = { world, allocator, families: world.families, memo, options };
+    const { allocator, options } = engine;
+    this.#context = { world, allocator, families: world.families, options };
   }
 
   /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
@@ -155,20 +158,23 @@ class Run {
       problems.push(...done.problems);
       this.cluster = done.cluster;
     }
-    this.rest();
-    return { ...this.state(), apply: joinResults(results), outcomes, problems, text };
+    this.#rest();
+    return { ...this.#state(), apply: joinResults(results), outcomes, problems, text };
   }
 
-  commit(changes: readonly Change[]): void {
-    if (changes.length > 0) this.cluster = this.#take(settle, withChanges(this.cluster, changes), changes);
+  /** What the world reports of nodes and pods; no command runs. */
+  report(nodes: readonly Change[], text: string): Omit<State, 'before'> {
+    if (nodes.length > 0) this.cluster = this.#take(settle, withChanges(this.cluster, nodes), nodes);
+    this.#rest();
+    return { ...this.#state(), apply: null, outcomes: [], problems: [], text };
   }
 
   /** Pods get their address and status; the controllers follow until all is quiet. */
-  rest(): void {
+  #rest(): void {
     this.cluster = this.#take(comeToRest, this.cluster, noChanges);
   }
 
-  state(): Before {
+  #state(): Before {
     const { options } = this.#engine;
     return {
       index: this.#index,

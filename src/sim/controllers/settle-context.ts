@@ -1,7 +1,6 @@
 /** What the controllers need to bring a cluster to rest. */
 import type { Allocator } from '../allocator/allocator.ts';
 import type { ClusterEvent } from '../api/events.ts';
-import type { Memo } from '../api/memo.ts';
 import type { Family } from '../api/objects.ts';
 import type { Options, World } from '../api/world.ts';
 import type { Change, Cluster } from '../cluster/cluster.ts';
@@ -10,7 +9,6 @@ export interface SettleContext {
   readonly world: World;
   readonly allocator: Allocator;
   readonly families: readonly Family[];
-  readonly memo: Memo;
   readonly options: Pick<Options, 'probes'>;
 }
 

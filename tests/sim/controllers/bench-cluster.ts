@@ -7,7 +7,6 @@ import type { World } from '../../../src/sim/api/world.ts';
 import { anyTable, withChanges, type Change, type Cluster } from '../../../src/sim/cluster/cluster.ts';
 import { defaultCluster } from '../../../src/sim/cluster/default-cluster.ts';
 import { comeToRest } from '../../../src/sim/controllers/controller-manager.ts';
-import { Memo } from '../../../src/sim/api/memo.ts';
 import { created } from './cluster-of.ts';
 
 const nodes = { 'node-a': {}, 'node-b': {}, 'node-c': {} };
@@ -62,7 +61,7 @@ export class BenchCluster {
 
   #change(changes: readonly Change[]): this {
     const world = this.#world();
-    const context = { world, allocator, families: world.families, memo: new Memo(), options: { probes: false } };
+    const context = { world, allocator, families: world.families, options: { probes: false } };
     const settled = comeToRest(withChanges(this.cluster, changes), changes, context);
     this.cluster = settled.cluster;
     this.events.push(...settled.events);
