@@ -106,11 +106,6 @@ export const replace: Replace = (cluster, kind, namespace, name, body, context) 
   const read = readBody(kind, body, context);
   if (!read.ok) return refuse(read.status);
   if (!old) return refuse(statuses.notFound(kind, name), read.warnings);
-  const typed = read.object.metadata.name;
-  if (typed !== name) {
-    const why = `the name of the object (${typed}) does not match the name on the URL (${name})`;
-    return refuse(statuses.badRequest(why), read.warnings);
-  }
   return update(cluster, kind, old, read, undefined, context);
 };
 
@@ -149,8 +144,13 @@ function update(
 ): AdmitResult {
   const strategy = strategyOf(kind);
   const toStatus = subresource === 'status';
-  if (toStatus && !strategy.prepareForStatus) return refuse(statuses.noSuchResource(), read.warnings);
   const { name } = old.metadata;
+  const typed = read.object.metadata.name;
+  if (typed !== name) {
+    const why = `the name of the object (${typed}) does not match the name on the URL (${name})`;
+    return refuse(statuses.badRequest(why), read.warnings);
+  }
+  if (toStatus && !strategy.prepareForStatus) return refuse(statuses.noSuchResource(), read.warnings);
   const defaulted = keepSame(strategy.withDefaults(keptMetadata(read.object, old)), old);
   const allocated = toStatus ? { object: defaulted } : allocate(cluster, kind, defaulted, old, context);
   if ('status' in allocated) return refuse(allocated.status, read.warnings);

@@ -167,6 +167,14 @@ describe('patch', () => {
     expect([scaled.metadata.generation, scaled.spec.replicas]).toEqual([2, 3]);
   });
 
+  it('may not change the name', () => {
+    const server = new Server();
+    objectOf(server.create(web));
+    expect(messageOf(server.patch('Service', 'web', { metadata: { name: 'other' } }))).toBe(
+      'the name of the object (other) does not match the name on the URL (web)',
+    );
+  });
+
   it('of a scale that a kind does not have is not found', () => {
     const server = new Server();
     objectOf(server.create(web));

@@ -21,6 +21,7 @@ export interface Sent {
 
 export interface AppliedManifest {
   readonly cluster: Cluster;
+  readonly context: AdmitContext;
   readonly sent: readonly Sent[];
   readonly recorded: RecordedFile;
 }
@@ -44,7 +45,7 @@ export function applyManifest(id: string): AppliedManifest {
     sent.push(result.ok ? { ...common, object: result.object } : { ...common, status: result.status });
     if (result.ok) ({ cluster } = result);
   }
-  return { cluster, sent, recorded };
+  return { cluster, context, sent, recorded };
 }
 
 function documentsOf(manifest: string): readonly JsonObject[] {

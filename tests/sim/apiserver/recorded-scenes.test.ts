@@ -1,7 +1,9 @@
 /** Every recorded manifest, document by document: what the server refuses, warns of and stores. */
 import { describe, expect, it } from 'vitest';
-import type { KubeObject } from '../../../src/sim/api/objects.ts';
+import { findKind } from '../../../src/sim/api/kinds.ts';
+import type { JsonObject, KubeObject } from '../../../src/sim/api/objects.ts';
 import { keyOf } from '../../../src/sim/api/refs.ts';
+import { replace } from '../../../src/sim/apiserver/admit.ts';
 import { printFieldError } from '../../../src/sim/apiserver/field-errors.ts';
 import { corpus, listScenes, type RecordedObject, type RecordedObjects } from '../../conformance/answers.ts';
 import { applyManifest, type Sent } from './apply-manifest.ts';
@@ -14,7 +16,7 @@ const beyondServer =
   /is deprecated in v1\.33|is missing the kubectl|^error: |^error parsing|^Resource: |^Name: |^from server|CRDs/;
 
 describe.each(listScenes(`${corpus}/scenes`))('%s', (id) => {
-  const { sent, recorded } = applyManifest(id);
+  const { cluster, context, sent, recorded } = applyManifest(id);
   const state = recorded.states[0];
 
   it('refuses and warns as recorded', () => {
@@ -22,6 +24,16 @@ describe.each(listScenes(`${corpus}/scenes`))('%s', (id) => {
     const wanted = lines.map(bare).sort();
     const said = [...new Set(sent.flatMap(saidOf))].sort();
     expect(said).toEqual([...new Set(wanted)].filter((line) => line !== ''));
+  });
+
+  it('changes nothing when what it stored is sent again', () => {
+    for (const { object } of sent) {
+      const kind = object && findKind(object.apiVersion, object.kind);
+      if (!kind) continue;
+      const { namespace = '', name } = object.metadata;
+      const again = replace(cluster, kind, namespace, name, object as unknown as JsonObject, context);
+      expect(again).toMatchObject({ ok: true, changes: [] });
+    }
   });
 
   it('stores what was recorded', () => {

@@ -41,6 +41,11 @@ it.each<[string, JsonObject, string]>([
     'Deployment.apps "web" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
   ],
   [
+    'that could never roll',
+    deployment('web', { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: '0%' } } }),
+    'Deployment.apps "web" is invalid: spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "0%": may not be 0 when `maxSurge` is 0',
+  ],
+  [
     'without containers',
     deployment('web', { template: template({ containers: [] }) }),
     'Deployment.apps "web" is invalid: spec.template.spec.containers: Required value',

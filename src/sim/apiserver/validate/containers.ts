@@ -20,8 +20,9 @@ export function validateContainers(path: string, spec: PodSpec, volumes: readonl
   const names = new Set<string>();
   return spec.containers.flatMap((container, i) => {
     const errors = validateContainer(`${path}[${i}]`, container, volumes, spec.hostNetwork === true);
-    if (names.has(container.name)) errors.push(duplicate(`${path}[${i}].name`, container.name));
-    names.add(container.name);
+    const { name = '' } = container;
+    if (names.has(name)) errors.push(duplicate(`${path}[${i}].name`, name));
+    names.add(name);
     return errors;
   });
 }

@@ -161,8 +161,19 @@ function validateStrategy({ spec: { strategy } }: Workload): FieldError[] {
       ? []
       : [forbidden(`${path}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")];
   return strategy?.type === 'RollingUpdate'
-    ? []
+    ? validateRollingUpdate(`${path}.rollingUpdate`, strategy.rollingUpdate)
     : [notSupported(path, strategyValue(strategy?.type ?? ''), ['Recreate', 'RollingUpdate'])];
+}
+
+/** Neither more nor fewer pods than wanted: such a rollout could not take a step. */
+function validateRollingUpdate(path: string, rolling: Json | undefined): FieldError[] {
+  const { maxUnavailable = 0, maxSurge = 0 } = (rolling ?? {}) as {
+    readonly maxUnavailable?: Json;
+    readonly maxSurge?: Json;
+  };
+  const isZero = (value: Json) => value === 0 || value === '0%';
+  if (!isZero(maxUnavailable) || !isZero(maxSurge)) return [];
+  return [invalid(`${path}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0')];
 }
 
 /** The server prints the whole strategy, in its internal form. */
