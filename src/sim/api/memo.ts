@@ -15,11 +15,14 @@ export class Memo {
     this.#previous = previous ? previous.#current : new Map();
   }
 
-  /** The value computed for `key`, reused if every input is identical (Object.is) to the last run's. */
-  once<T>(key: string, inputs: readonly unknown[], compute: () => T): T {
+  /**
+   * The value computed for `key`, reused if every input is identical (Object.is) to the last run's. `compute` gets the value
+   * made from other inputs, if there is one, to take over parts of it that turn out equal.
+   */
+  once<T>(key: string, inputs: readonly unknown[], compute: (before?: T) => T): T {
     const before = this.#current.get(key) ?? this.#previous.get(key);
     const same = before && sameList(before.inputs, inputs);
-    const entry = same ? before : { inputs, value: compute() };
+    const entry = same ? before : { inputs, value: compute(before?.value as T | undefined) };
     this.#current.set(key, entry);
     return entry.value as T;
   }
