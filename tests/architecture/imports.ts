@@ -28,6 +28,7 @@ export const rules: readonly Rule[] = [
   { place: 'sim/controllers/endpointslice', imports: controllers },
   { place: 'sim/controllers/endpointslicemirroring', imports: controllers },
   { place: 'sim/controllers/lifecycle', imports: controllers },
+  { place: 'sim/controllers', imports: controllers },
   {
     place: 'sim/controllers/controller-manager.ts',
     imports: [...controllers, 'sim/workloads', 'sim/controllers', 'sim/apiserver'],
