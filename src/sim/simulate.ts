@@ -205,16 +205,14 @@ class Run {
   }
 }
 
-/** The keys of a list of events, kept with it. */
-const keysOf = new WeakMap<readonly ClusterEvent[], ReadonlySet<string>>();
-
 /** Each combination once, however many states saw it. Events of one batch are different from one another. */
 function joinEvents(before: readonly ClusterEvent[], after: readonly ClusterEvent[]): readonly ClusterEvent[] {
   if (after.length === 0) return before;
   if (before.length === 0) return after;
-  let seen = keysOf.get(before);
-  if (!seen) keysOf.set(before, (seen = new Set(before.map(eventKey))));
-  const fresh = after.filter((event) => !seen.has(eventKey(event)));
+  // Thousands of pods have an event each: only those of objects on the shorter side can be repeats.
+  const objects = new Set((before.length < after.length ? before : after).map(({ object }) => object));
+  const seen = new Set(before.filter(({ object }) => objects.has(object)).map(eventKey));
+  const fresh = after.filter((event) => !objects.has(event.object) || !seen.has(eventKey(event)));
   return fresh.length === 0 ? before : [...before, ...fresh];
 }
 
