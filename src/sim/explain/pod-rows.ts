@@ -8,7 +8,7 @@ import { get, table, type Cluster } from '../cluster/cluster.ts';
 import { podsIn } from '../cluster/indexes.ts';
 import type { EndpointRow, RowState } from './explanation.ts';
 import { labelReason, serviceRef } from './label-reasons.ts';
-import { joinHostPort, type Listed } from './listed.ts';
+import { joinHostPort, listedPod, type Listed } from './listed.ts';
 import { podRef } from './pod-source.ts';
 import { portReason } from './port-reasons.ts';
 
@@ -40,6 +40,12 @@ export function podRows(
     .map((pod) => toRow(pod, { state: 'out', reason: otherNamespace(service, pod) }));
   return [...rows, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
 
+  function isListed({ metadata }: Pod): EndpointRow['listed'] {
+    const key = listedPod(metadata.name);
+    const near = metadata.namespace === namespace;
+    return { endpoints: near && listed.endpoints.has(key), slice: near && listed.slices.has(key) };
+  }
+
   function toRow(pod: Pod, { state, reason }: Cause): EndpointRow {
     const [ip] = familiesOf(service).flatMap((family) => podIPs(pod, family));
     const number = port && findPort(pod, port);
@@ -48,10 +54,7 @@ export function podRows(
       ...(ip !== undefined && { address: joinHostPort(ip, number) }),
       state,
       reason,
-      listed: {
-        endpoints: ip !== undefined && listed.endpoints.has(ip),
-        slice: ip !== undefined && listed.slices.has(ip),
-      },
+      listed: isListed(pod),
     };
   }
 }

@@ -63,19 +63,43 @@ function withoutSelector(cluster: Cluster, service: Service): readonly EndpointR
   const endpoints = get(cluster, 'endpoints', namespace, name);
   const slices = slicesOf(cluster, namespace, name).filter((slice) => slice.endpoints && slice.endpoints.length > 0);
   if (endpoints && slices.length === 0 && hasAddresses(endpoints)) return [notMirrored(endpoints)];
-  if (endpoints || slices.length > 0) return leftovers(cluster, service, endpoints);
+  if ((endpoints && hasAddresses(endpoints)) || slices.length > 0) return leftovers(cluster, service, endpoints);
   const object = serviceRef(service);
-  const other = nearbyEndpoints(cluster, namespace, name);
-  if (!other) return [{ code: 'NoSelector', object, path: 'spec.selector' }];
-  return [
-    {
-      code: 'EndpointsNameDiffers',
-      object: { kind: 'Endpoints', namespace, name: other },
-      path: 'metadata.name',
-      against: { object, path: 'metadata.name' },
-      facts: { wanted: name, found: other },
-    },
-  ];
+  if (!endpoints) {
+    const elsewhere = endpointsElsewhere(cluster, service);
+    if (elsewhere) return [elsewhere];
+    const other = nearbyEndpoints(cluster, namespace, name);
+    if (other) return [nameDiffers(service, other)];
+  }
+  return [{ code: 'NoSelector', object, path: 'spec.selector' }];
+}
+
+function nameDiffers(service: Service, found: string): EndpointReason {
+  const { namespace = '', name } = service.metadata;
+  return {
+    code: 'EndpointsNameDiffers',
+    object: { kind: 'Endpoints', namespace, name: found },
+    path: 'metadata.name',
+    against: { object: serviceRef(service), path: 'metadata.name' },
+    facts: { wanted: name, found },
+  };
+}
+
+/** Endpoints of this very name in another namespace, where no Service has the name. */
+function endpointsElsewhere(cluster: Cluster, service: Service): EndpointReason | undefined {
+  const { namespace: wanted = '', name } = service.metadata;
+  for (const { metadata } of table(cluster, 'endpoints').values()) {
+    const { namespace: found = '' } = metadata;
+    if (metadata.name !== name || found === wanted || get(cluster, 'services', found, name)) continue;
+    return {
+      code: 'OtherNamespace',
+      object: { kind: 'Endpoints', namespace: found, name },
+      path: 'metadata.namespace',
+      against: { object: serviceRef(service), path: 'metadata.namespace' },
+      facts: { wanted, found },
+    };
+  }
+  return undefined;
 }
 
 /** Endpoints whose name no Service has: the one nearest to `name`, or the only one. */

@@ -1,6 +1,6 @@
 /** Rows of a Service without a selector: what someone typed, or the controller left behind. */
 import { labels, managers } from '../api/endpoints/service-gate.ts';
-import type { Endpoint, Endpoints, EndpointSlice, Service, ServicePort } from '../api/objects.ts';
+import type { Endpoint, EndpointAddress, Endpoints, EndpointSlice, Service, ServicePort } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
@@ -33,10 +33,14 @@ export function typedRows(
 
 interface TypedList {
   readonly object: ObjectRef;
-  readonly left: boolean;
   readonly portsPath: string;
   readonly ports: readonly { readonly name: string; readonly port: number | undefined }[];
-  readonly entries: readonly { readonly ip: string; readonly path: string; readonly state: RowState }[];
+  readonly entries: readonly {
+    readonly ip: string;
+    readonly path: string;
+    readonly state: RowState;
+    readonly left: boolean;
+  }[];
 }
 
 function rowsOf(
@@ -48,12 +52,12 @@ function rowsOf(
 ): readonly EndpointRow[] {
   const number = port && numberIn(list, port);
   const missing = port !== undefined && list.ports.length > 0 && number === undefined;
-  return list.entries.map(({ ip, path, state }) => ({
+  return list.entries.map(({ ip, path, state, left }) => ({
     address: joinHostPort(ip, number),
     state: missing ? 'out' : state,
     reason: missing
       ? portNameDiffers(list, port, service, index)
-      : { code: list.left ? 'LeftFromBefore' : 'TypedByHand', object: list.object, path },
+      : { code: left ? 'LeftFromBefore' : 'TypedByHand', object: list.object, path },
     listed: { endpoints: listed.endpoints.has(ip), slice: listed.slices.has(ip) },
   }));
 }
@@ -78,34 +82,38 @@ function portNameDiffers(list: TypedList, port: ServicePort, service: Service, i
 
 function listsOfEndpoints({ metadata, subsets = [] }: Endpoints): readonly TypedList[] {
   const { namespace = '', name } = metadata;
-  const left = metadata.labels?.[labels.endpointsManagedBy] === managers.endpoints;
+  const byController = metadata.labels?.[labels.endpointsManagedBy] === managers.endpoints;
   return subsets.map(({ addresses = [], notReadyAddresses = [], ports = [] }, i) => {
     const base = `subsets[${String(i)}]`;
+    // A list the controller wrote and somebody edited keeps its label; what points to no pod was typed.
+    const entry = (list: string, state: RowState) => (address: EndpointAddress, j: number) => ({
+      ip: address.ip,
+      path: `${base}.${list}[${String(j)}].ip`,
+      state,
+      left: byController && address.targetRef?.kind === 'Pod',
+    });
     const entries = [
-      ...addresses.map(({ ip }, j) => ({ ip, path: `${base}.addresses[${String(j)}].ip`, state: 'in' as const })),
-      ...notReadyAddresses.map(({ ip }, j) => ({
-        ip,
-        path: `${base}.notReadyAddresses[${String(j)}].ip`,
-        state: 'notReady' as const,
-      })),
+      ...addresses.map(entry('addresses', 'in')),
+      ...notReadyAddresses.map(entry('notReadyAddresses', 'notReady')),
     ];
     const named = ports.map(({ name: portName = '', port }) => ({ name: portName, port }));
-    return { object: { kind: 'Endpoints', namespace, name }, left, portsPath: `${base}.ports`, ports: named, entries };
+    return { object: { kind: 'Endpoints', namespace, name }, portsPath: `${base}.ports`, ports: named, entries };
   });
 }
 
 function listOfSlice({ metadata, endpoints, ports }: EndpointSlice): TypedList {
   const { namespace = '', name } = metadata;
+  const left = metadata.labels?.[labels.sliceManagedBy] === managers.slices;
   const entries = (endpoints ?? []).flatMap((endpoint, i) =>
     endpoint.addresses.map((ip, j) => ({
       ip,
       path: `endpoints[${String(i)}].addresses[${String(j)}]`,
       state: stateOf(endpoint),
+      left,
     })),
   );
   return {
     object: { kind: 'EndpointSlice', namespace, name },
-    left: metadata.labels?.[labels.sliceManagedBy] === managers.slices,
     portsPath: 'ports',
     ports: (ports ?? []).map(({ name: portName = '', port }) => ({ name: portName, port })),
     entries,

@@ -105,3 +105,18 @@ test('kubernetes and kube-dns are left alone', () => {
     expect(after.cluster.tables.get(resource)?.get(key)).toEqual(before.cluster.tables.get(resource)?.get(key));
   }
 });
+
+test('hints go with the annotation that asked for them, with an event', () => {
+  const auto = service('web', { selector: app }, { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } });
+  const lab = new BenchCluster().put(auto, bare('a'), bare('b'), bare('c'));
+  const hints = (): unknown[] =>
+    lab
+      .list<EndpointSlice>('endpointslices')
+      .flatMap(({ endpoints }) => (endpoints ?? []).flatMap((e) => e.hints ?? []));
+  expect(hints()).toHaveLength(3);
+  lab.put(service('web', { selector: app }));
+  expect(hints()).toEqual([]);
+  expect(lab.messages('TopologyAwareHintsDisabled').at(-1)).toBe(
+    'Topology Aware Hints has been disabled, addressType: IPv4',
+  );
+});

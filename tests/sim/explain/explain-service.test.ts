@@ -106,6 +106,35 @@ test('a selector that matches nothing names the value most likely meant', () => 
   });
 });
 
+test('a pod is listed by its name: another with its address does not count', () => {
+  const entry = (name: string) => ({
+    addresses: ['10.0.0.1'],
+    conditions: { ready: true },
+    targetRef: { kind: 'Pod', name },
+  });
+  const slice: EndpointSlice = {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      name: 'web-1',
+      namespace: 'default',
+      labels: {
+        'kubernetes.io/service-name': 'web',
+        'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+      },
+    },
+    addressType: 'IPv4',
+    endpoints: [entry('new')],
+    ports: [],
+  };
+  const old = pod('old', app, '10.0.0.1', { status: { phase: 'Failed' } });
+  const rows = explain(web, slice, old, pod('new', app, '10.0.0.1')).ports[0]?.rows;
+  expect(rows?.map((row) => [row.pod?.name, row.listed.slice])).toEqual([
+    ['new', true],
+    ['old', false],
+  ]);
+});
+
 test('rows in come first, then near misses, then the rest', () => {
   const rows = explain(
     web,
@@ -166,6 +195,13 @@ describe('a Service without a selector', () => {
     ]);
     expect(orphanEndpoints(clusterOf(bare, endpoints('wbe')))).toMatchObject([
       { code: 'EndpointsWithoutService', facts: { nearest: 'web' } },
+    ]);
+  });
+
+  test('and Endpoints of its name in another namespace points at the namespace', () => {
+    const { reasons } = explain(bare, endpoints('web', { metadata: { name: 'web', namespace: 'shop' } }));
+    expect(reasons).toMatchObject([
+      { code: 'OtherNamespace', path: 'metadata.namespace', facts: { wanted: 'default', found: 'shop' } },
     ]);
   });
 

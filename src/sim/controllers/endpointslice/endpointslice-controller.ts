@@ -3,14 +3,15 @@ import type { Allocator } from '../../allocator/allocator.ts';
 import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import { hasController, labels, managers, selectorOf } from '../../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../../api/events.ts';
-import type { EndpointSlice, Service } from '../../api/objects.ts';
+import type { EndpointSlice, Family, Service } from '../../api/objects.ts';
 import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
 import { slicesOf } from '../../cluster/indexes.ts';
 import { podsMatching, selectingServices, servicesOfPodChanges } from '../../cluster/matching.ts';
-import { reconcileSlices, type Reconciled } from './reconcile-slices.ts';
+import { hintsDisabled, reconcileSlices, type Reconciled } from './reconcile-slices.ts';
 import { sliceObject } from './slice-object.ts';
+import { hintsEnabled } from './topology-hints.ts';
 
 const reconciled = new IdentityCache<Reconciled>();
 const objects = new IdentityCache<EndpointSlice>();
@@ -23,6 +24,7 @@ const noName = { name: '', uid: '' };
  */
 export function syncEndpointSlices(cluster: Cluster, changes: readonly Change[], allocator: Allocator): ControllerWork {
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+  work.events.push(...switchedOff(cluster, changes));
   const services = table(cluster, 'services');
   const taken = new Set<string>();
   for (const key of servicesConcerned(cluster, changes)) {
@@ -30,6 +32,17 @@ export function syncEndpointSlices(cluster: Cluster, changes: readonly Change[],
     if (service && hasController(service)) syncService(cluster, service, allocator, taken, work);
   }
   return work;
+}
+
+/** Services whose topology annotation went while their slices still carry its hints. */
+function switchedOff(cluster: Cluster, changes: readonly Change[]): readonly ClusterEvent[] {
+  return changes.flatMap(({ resource, before, after }) => {
+    if (resource !== 'services' || !hintsEnabled(before?.metadata.annotations)) return [];
+    if (!after || hintsEnabled(after.metadata.annotations)) return [];
+    const { namespace = '', name } = after.metadata;
+    const hinted = slicesOf(cluster, namespace, name).filter(({ endpoints }) => endpoints?.some(({ hints }) => hints));
+    return hinted.slice(0, 1).map((slice) => hintsDisabled(after as Service, slice.addressType as Family));
+  });
 }
 
 function servicesConcerned(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {

@@ -86,6 +86,17 @@ function withTopologyHints(
   };
 }
 
+/** The event of a Service whose annotation no longer asks for hints. */
+export function hintsDisabled(service: Service, family: Family): ClusterEvent {
+  return topologyEvent(
+    service,
+    'Warning',
+    'TopologyAwareHintsDisabled',
+    'Topology Aware Hints has been disabled',
+    family,
+  );
+}
+
 function topologyEvent(
   service: Service,
   type: ClusterEvent['type'],
