@@ -156,6 +156,7 @@ class Run {
       results.push({ command: commandText(['kubectl', ...argv]), stdout, stderr, code });
       outcomes.push(...done.outcomes);
       problems.push(...done.problems);
+      if (argv[0] !== 'apply' && code !== 0) problems.push(refusedCommand(stderr));
       this.cluster = done.cluster;
     }
     this.#rest();
@@ -203,6 +204,11 @@ class Run {
     this.#events = events;
     return settled.cluster;
   }
+}
+
+/** A command that has no text in the editor: its problem stands at the beginning. */
+function refusedCommand(stderr: string): Problem {
+  return { code: 'Refused', severity: 'error', message: stderr.trimEnd(), range: { start: 0, end: 0 } };
 }
 
 /** Each combination once, however many states saw it. Events of one batch are different from one another. */

@@ -2,6 +2,7 @@
 import { formatFieldError } from '../api/format-field-error.ts';
 import type { Problem, ProblemCode, Range } from '../api/problems.ts';
 import { isModelled } from '../api/kinds.ts';
+import type { Status } from '../api/status.ts';
 import { rangeOf } from '../yaml/find-range.ts';
 import type { DocumentOutcome } from './apply.ts';
 import { mapKind } from './kind-mapping.ts';
@@ -21,22 +22,22 @@ export function outcomeProblems(outcome: DocumentOutcome): readonly Problem[] {
 function refusals(outcome: DocumentOutcome): Problem[] {
   const { status, error = '' } = outcome;
   if (!status) return [];
-  const seen = new Set<string>();
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
   for (const cause of status.causes) {
+    // What a patch as a whole is accused of is shown at the fields that are named.
+    if (cause.path === 'patch' && status.paths.length > 0) continue;
     const message = formatFieldError(cause);
-    if (seen.has(message)) continue;
-    seen.add(message);
-    problems.push({ ...at(outcome, 'Invalid', 'error', message, cause.path), fieldError: cause });
+    problems.set(message, { ...at(outcome, 'Invalid', 'error', message, cause.path), fieldError: cause });
   }
-  const code: ProblemCode = /strict decoding error/.test(status.message)
-    ? 'UnknownField'
-    : status.paths.length > 0
-      ? 'WrongType'
-      : 'Refused';
-  for (const path of status.paths) problems.push(at(outcome, code, 'error', error, path));
-  if (problems.length === 0) problems.push(at(outcome, code, 'error', error, 'metadata.name'));
-  return problems;
+  for (const path of status.paths) problems.set(path, at(outcome, codeOf(status, path), 'error', error, path));
+  if (problems.size > 0) return [...problems.values()];
+  const aboutNamespace = status.reason === 'NotFound' && /^namespaces /.test(status.message);
+  return [at(outcome, 'Refused', 'error', error, aboutNamespace ? 'metadata.namespace' : 'metadata.name')];
+}
+
+function codeOf(status: Status, path: string): ProblemCode {
+  if (path === 'kind') return 'UnknownKind';
+  return status.message.includes('strict decoding error') ? 'UnknownField' : 'WrongType';
 }
 
 function at(
@@ -60,6 +61,8 @@ function at(
 
 /** The field of a warning that names one: `spec.externalIPs is deprecated`. */
 function warningPath(warning: string): string {
+  const annotation = /^annotation (\S+) is deprecated/.exec(warning)?.[1];
+  if (annotation !== undefined) return `metadata.annotations.${annotation}`;
   return /^(?:spec|metadata|subsets|endpoints|status)[\w.[\]-]*/.exec(warning)?.[0].replace(/\.$/, '') ?? 'kind';
 }
 

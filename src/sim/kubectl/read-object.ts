@@ -40,7 +40,7 @@ export function readObjects(value: Json, file: string, namespace: string): Docum
   const invalid = findInvalid(value);
   if (invalid || !isMap(value)) {
     const text = `error validating ${goQuote(file)}: error validating data: ${invalid?.text ?? invalidObject}; if you choose to ignore these errors, turn validation off with --validate=false`;
-    return { ...refuse(invalid?.code ?? 'InvalidObject', text), ends: true };
+    return { ...refuse(invalid?.code ?? 'InvalidObject', text, invalid?.path), ends: true };
   }
   const decodeError = findDecodeError(value);
   if (decodeError) {
@@ -64,25 +64,32 @@ function refuse(code: ReadErrorCode, message: string, path?: string): DocumentOb
   return { objects: [], problems: [problem], error: plainError(message), ends: false };
 }
 
+interface Fault {
+  readonly code: ReadErrorCode;
+  readonly text: string;
+  readonly path?: string;
+}
+
 /** Models kubectl/pkg/validation getObjectKind, v1.36. */
-function findInvalid(value: Json): { readonly code: ReadErrorCode; readonly text: string } | undefined {
+function findInvalid(value: Json): Fault | undefined {
   if (!isMap(value)) return { code: 'InvalidObject', text: invalidObject };
   const apiVersion = valueAt(value, 'apiVersion') ?? null;
   const kind = valueAt(value, 'kind') ?? null;
-  const texts: string[] = [];
-  if (apiVersion === null) texts.push('apiVersion not set');
-  else if (typeof apiVersion !== 'string') texts.push("apiVersion isn't string type");
-  else if (apiVersion.split('/').length > 2) texts.push(`unexpected GroupVersion string: ${apiVersion}`);
-  if (kind === null) texts.push('kind not set');
-  else if (typeof kind !== 'string') texts.push("kind isn't string type");
-  if (texts.length === 0) return undefined;
-  return { code: 'KindNotSet', text: texts.length === 1 ? (texts[0] as string) : `[${texts.join(', ')}]` };
+  const faults: { readonly text: string; readonly path: string }[] = [];
+  if (apiVersion === null) faults.push({ text: 'apiVersion not set', path: 'apiVersion' });
+  else if (typeof apiVersion !== 'string') faults.push({ text: "apiVersion isn't string type", path: 'apiVersion' });
+  else if (apiVersion.split('/').length > 2)
+    faults.push({ text: `unexpected GroupVersion string: ${apiVersion}`, path: 'apiVersion' });
+  if (kind === null) faults.push({ text: 'kind not set', path: 'kind' });
+  else if (typeof kind !== 'string') faults.push({ text: "kind isn't string type", path: 'kind' });
+  const [first] = faults;
+  if (!first) return undefined;
+  const texts = faults.map(({ text }) => text);
+  return { code: 'KindNotSet', text: texts.length === 1 ? first.text : `[${texts.join(', ')}]`, path: first.path };
 }
 
 /** Models apimachinery/pkg/apis/meta/v1/unstructured UnstructuredJSONScheme and metadataValidatingDecoder, v1.36. */
-function findDecodeError(
-  value: JsonObject,
-): { readonly code: ReadErrorCode; readonly text: string; readonly path?: string } | undefined {
+function findDecodeError(value: JsonObject): Fault | undefined {
   const items = valueAt(value, 'items') ?? null;
   if (items !== null && !isList(items))
     return {
