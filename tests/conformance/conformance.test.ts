@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { corpus, listAnswers, listScenes } from './answers.ts';
 import { type CaseResult, checkCase } from './check-case.ts';
 import { claimedTopics, readExceptions } from './claims.ts';
 import { printDifferences, printTable } from './report.ts';
+import { savedFile, savedReport } from './saved-report.ts';
 import { brokenClaims, topicOf } from './summary.ts';
 
 const claimed = claimedTopics();
@@ -19,6 +21,13 @@ describe('claimed topics answer as the recorded cluster did', () => {
     const broken = brokenClaims(checked, claimed, exceptions);
     const wrong = checked.filter((result) => broken.some((line) => line.startsWith(`${result.id}:`)));
     expect(broken, wrong.map(printDifferences).join('\n').slice(0, 4000)).toEqual([]);
+  });
+
+  test('the report that the site shows is of this code: else run `npm run conformance -- --save`', () => {
+    const checked = new Set(results.map(({ id }) => id));
+    const others = scenes.filter((id) => !checked.has(id)).map((id) => checkCase(corpus, id));
+    const report = savedReport([...results, ...others], claimed, exceptions);
+    expect(JSON.parse(readFileSync(savedFile, 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
   afterAll(() => {

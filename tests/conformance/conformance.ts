@@ -1,12 +1,12 @@
 /** `npm run conformance`: runs recorded scenes and compares what the engine says with what a real cluster answered. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { corpus, listScenes, readEmptyCluster } from './answers.ts';
+import { corpus, listScenes } from './answers.ts';
 import { ArgumentError, existingFolder, parseArguments, runMain } from './arguments.ts';
 import { type CaseResult, checkCase } from './check-case.ts';
-import { claimedTopics, type Exception, readExceptions } from './claims.ts';
+import { claimedTopics, readExceptions } from './claims.ts';
 import { printDifferences, printTable } from './report.ts';
+import { savedFile, savedReport } from './saved-report.ts';
 import { brokenClaims, summarize, summarizeTopics, topicOf } from './summary.ts';
 
 const usage = `usage: npm run conformance -- [--dir DIR] [--topic T]... [--case TOPIC/ID]... [--diff] [--json] [--save]
@@ -14,8 +14,6 @@ const usage = `usage: npm run conformance -- [--dir DIR] [--topic T]... [--case 
   --topic T   only this topic          --case ID   only this case
   --diff      what differs             --json      JSON alone on standard output
   --save      writes content/conformance.json (only for all cases of the project's own folder)`;
-
-const saved = fileURLToPath(new URL('../../content/conformance.json', import.meta.url));
 
 runMain('conformance', usage, () => {
   const options = parseArguments(process.argv.slice(2), {
@@ -41,7 +39,7 @@ runMain('conformance', usage, () => {
   const claimed = claimedTopics();
   const exceptions = readExceptions();
   const broken = brokenClaims(results, claimed, exceptions);
-  if (options.save) writeFileSync(saved, `${JSON.stringify(savedReport(results, claimed, exceptions), null, 2)}\n`);
+  if (options.save) writeFileSync(savedFile, `${JSON.stringify(savedReport(results, claimed, exceptions), null, 2)}\n`);
   if (options.json)
     process.stdout.write(
       `${JSON.stringify(jsonReport(results, claimed, broken, unanswered, options.diff === true), null, 1)}\n`,
@@ -120,14 +118,4 @@ function jsonReport(
     topics: summarizeTopics(results),
     cases: results.map(({ differences, ...result }) => (diff ? { ...result, differences } : result)),
   };
-}
-
-/** Holds nothing of when and where it ran: the same code writes the same bytes. */
-function savedReport(
-  results: readonly CaseResult[],
-  claimed: readonly string[],
-  exceptions: readonly Exception[],
-): object {
-  const { versions } = readEmptyCluster(join(corpus, 'answers'), 'ipv4');
-  return { versions, claimed, all: summarize(results), topics: summarizeTopics(results), exceptions };
 }
