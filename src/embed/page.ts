@@ -15,11 +15,12 @@ export function startEmbedPage(): void {
     say: (text) => {
       message.textContent = text;
     },
-    show: (scene) => {
+    show: (scene, panels) => {
       message.textContent = '';
       const lab = document.createElement('endpoint-lab-scene');
       lab.dataset['scene'] = scene;
       lab.dataset['language'] = locale;
+      if (panels) lab.dataset['panels'] = panels.join(' ');
       box.querySelector('endpoint-lab-scene')?.remove();
       box.append(lab);
     },
