@@ -25,6 +25,38 @@ export type { NodeIntent, PodIntent } from './api/world.ts';
 export { simulate } from './simulate.ts';
 export type { Settings, Simulation, State } from './simulate.ts';
 export { rangeOf } from './yaml/find-range.ts';
+export { pathAt } from './yaml/find-range.ts';
+export { parsePath } from './yaml/field-path.ts';
+export { readDocument } from './yaml/read-document.ts';
+export { play } from './client/play.ts';
+export { isPodAddress, nodeWithAddress } from './client/addresses.ts';
+export { reverseNameOf } from './client/search-names.ts';
+export { explainService } from './explain/explain-service.ts';
+export type { EndpointRow, PortExplanation, RowState, ServiceExplanation } from './explain/explanation.ts';
+export { fieldsAt } from './explain/known-fields.ts';
+export { nearest } from './explain/nearest.ts';
+export { orphanEndpoints } from './explain/orphan-endpoints.ts';
+export { podSource } from './explain/pod-source.ts';
+export { isPodReady } from './api/endpoints/pod-to-endpoint.ts';
+export { apiKinds, apiVersionOf, findKind, isModelled, tableName } from './api/kinds.ts';
+export { keyOf } from './api/refs.ts';
+export { anyTable, get as objectIn, table } from './cluster/cluster.ts';
+export { podsIn, podWithIP, slicesOf } from './cluster/indexes.ts';
+export { filedSlices } from './proxy/memory.ts';
+export type {
+  DnsReason,
+  DnsReasonCode,
+  EndpointReason,
+  EndpointReasonCode,
+  Facts,
+  Reason,
+  ReasonOf,
+  TrafficReason,
+  TrafficReasonCode,
+} from './api/reasons.ts';
+export type { DnsAnswer, DnsQuestion, Outcome, TrafficProbe, Verdict } from './api/questions.ts';
+export type { ObjectRef } from './api/refs.ts';
+export type { Problem, ProblemCode, Range } from './api/problems.ts';
 
 /** What the DNS server, or a resolver in a pod, answers in this state. */
 export function lookup(state: State, question: DnsQuestion): DnsAnswer {
@@ -96,7 +128,8 @@ function madeIn(state: State, { kind, namespace, name }: ObjectRef): State {
   return made;
 }
 
-/** What the documents of a file name, for `get -f`; the only file there is holds the state's text. */
+/** What the documents of a file name, for `get -f`. */
 function namedIn(state: State, file: string): readonly ReadObject[] | undefined {
-  return file === manifestFile ? readManifest(state.text, file, 'default', new Memo()).objects : undefined;
+  const text = file === manifestFile ? state.text : state.options.files?.get(file);
+  return text === undefined ? undefined : readManifest(text, file, 'default', new Memo()).objects;
 }

@@ -9,10 +9,10 @@ export interface PlayedRequest {
 
 /**
  * The fate of `count` requests in order. The same question with the same endpoints gives the same draws, and fewer requests
- * are the beginning of more. With session affinity every request goes where the first one went.
+ * are the beginning of more; another `seed` gives other draws. With session affinity every request goes where the first one went.
  */
-export function play(verdict: Verdict, count: number): readonly PlayedRequest[] {
-  const next = generator(seedOf(verdict));
+export function play(verdict: Verdict, count: number, seed = 0): readonly PlayedRequest[] {
+  const next = generator(seedOf(verdict) ^ seed);
   const first = draw(verdict, next());
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, i) =>
     i === 0 || verdict.affinity ? first : draw(verdict, next()),

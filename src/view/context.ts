@@ -1,0 +1,63 @@
+/** What every panel's view is made from. */
+import { explainService, type ServiceExplanation, type Simulation, type State } from '../sim/index.ts';
+import { Places } from './places.ts';
+import type { LabView, Language, Selection, ServiceRef } from './view-models.ts';
+import type { ReasonWords } from './words/reason-words.ts';
+import { reasonWords } from './words/reasons.ts';
+import { viewEn, type ViewWords } from './words/view-en.ts';
+import { viewZhCn } from './words/view-zh-cn.ts';
+
+export interface ViewSettings {
+  /** Seconds since each state was made, by its index; absent: every age is 10s. */
+  readonly ages?: readonly number[];
+  /** The view before the last edit, to mark what that changed. */
+  readonly before?: LabView;
+  /** The last view of a text that could be read. */
+  readonly lastGood?: LabView;
+}
+
+export interface ViewContext {
+  readonly simulation: Simulation;
+  readonly state: State;
+  readonly selection: Selection;
+  readonly language: Language;
+  readonly words: ViewWords;
+  readonly reasons: ReasonWords;
+  readonly places: Places;
+  readonly settings: ViewSettings;
+  /** The explanation of a Service in a state, made once; undefined where there is no such Service. */
+  readonly explain: (state: State, service: ServiceRef) => ServiceExplanation | undefined;
+  /** What kubectl prints in the state shown: standard output, else what it says on standard error. */
+  readonly ages: { readonly ages?: readonly number[] };
+}
+
+/** At most so many rows, choices and names of one kind are sent; counts tell of the others. */
+export const rowLimit = 50;
+
+/** Everything the views of one lab share. */
+export function viewContext(
+  simulation: Simulation,
+  selection: Selection,
+  language: Language,
+  settings: ViewSettings,
+): ViewContext {
+  const last = simulation.states.length - 1;
+  const state = simulation.states[Math.max(0, Math.min(selection.state ?? 0, last))] as State;
+  const explained = new Map<string, ServiceExplanation | undefined>();
+  return {
+    simulation,
+    state,
+    selection,
+    language,
+    words: language === 'en' ? viewEn : viewZhCn,
+    reasons: reasonWords(language),
+    places: new Places(state),
+    settings,
+    ages: settings.ages ? { ages: settings.ages } : {},
+    explain: (at, { namespace, name }) => {
+      const key = `${at.index} ${namespace}/${name}`;
+      if (!explained.has(key)) explained.set(key, explainService(at, namespace, name));
+      return explained.get(key);
+    },
+  };
+}

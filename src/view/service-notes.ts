@@ -1,0 +1,123 @@
+/** What holds for a Service as a whole, each with the repairs that the text allows. */
+import { orphanEndpoints, type EndpointReason, type ServiceExplanation } from '../sim/index.ts';
+import type { ViewContext } from './context.ts';
+import { list, text as factText } from './words/facts.ts';
+import type { EndpointsView, Fix, Glyph, ServiceRef } from './view-models.ts';
+
+export type Note = EndpointsView['notes'][number];
+
+/** Notes of the Service, of its ports, and of its pods where one cause keeps all of them out. */
+export function serviceNotes(
+  context: ViewContext,
+  explained: ServiceExplanation | undefined,
+  ref: ServiceRef,
+): readonly Note[] {
+  if (!explained) return orphanNotes(context, ref);
+  return [...explained.reasons, ...explained.ports.flatMap((port) => [...port.reasons, ...commonCause(port)])].map(
+    (reason) => noteOf(context, reason),
+  );
+}
+
+/** A note about Endpoints that no Service reads. */
+export function orphanNotes(context: ViewContext, ref?: ServiceRef): readonly Note[] {
+  return orphanEndpoints(context.state.cluster)
+    .filter(({ object }) => !ref || (object?.namespace === ref.namespace && object.name === ref.name))
+    .map((reason) => noteOf(context, reason));
+}
+
+/** Nothing is in the list, and every pod that the selector matches lacks the same port. */
+function commonCause({ rows }: ServiceExplanation['ports'][number]): readonly EndpointReason[] {
+  if (rows.some(({ state }) => state !== 'out')) return [];
+  const cause = rows.find(({ reason: { code } }) => code === 'PortNameNotFound' || code === 'PortProtocolDiffers');
+  return cause ? [cause.reason] : [];
+}
+
+const quiet = new Set<EndpointReason['code']>(['ExternalNameHasNoEndpoints', 'LeftFromBefore', 'OverCapacity']);
+
+function noteOf(context: ViewContext, reason: EndpointReason): Note {
+  const place = context.places.of(reason.object, reason.path);
+  const glyph: Glyph = quiet.has(reason.code) ? 'info' : 'warning';
+  const words = context.reasons.endpoints[reason.code](reason);
+  return { glyph, words, fixes: fixesOf(context, reason), ...(place ? { place } : {}) };
+}
+
+/** At most two replacements in the shown text that would mend the cause. */
+export function fixesOf(context: ViewContext, reason: EndpointReason): readonly Fix[] {
+  const { words } = context;
+  const nearest = factText(reason.facts, 'nearest');
+  const wanted = factText(reason.facts, 'wanted');
+  const at = (
+    side: 'key' | 'value',
+    where: Pick<EndpointReason, 'object' | 'path'>,
+    to: string,
+    title: string,
+  ): readonly Fix[] => replacement(context, where, side, to, title);
+  switch (reason.code) {
+    case 'LabelDiffers':
+      if (reason.object?.kind !== 'Service' || nearest === '') return [];
+      return at('value', reason, nearest, words.fix.replace(nearest));
+    case 'LabelMissing':
+      if (reason.object?.kind !== 'Service' || nearest === '') return [];
+      return at('key', reason, nearest, words.fix.replace(nearest));
+    case 'EndpointsNameDiffers':
+      return at('value', reason, wanted, words.fix.rename(wanted));
+    case 'EndpointsWithoutService':
+      return nearest === '' ? [] : at('value', reason, nearest, words.fix.rename(nearest));
+    case 'PortNameDiffers':
+      return portNameFixes(context, reason, wanted);
+    case 'PortNameNotFound':
+      return nearest === '' || !reason.against ? [] : at('value', reason.against, nearest, words.fix.replace(nearest));
+    default:
+      return [];
+  }
+}
+
+/** The list's port is renamed to the Service's name, or gets it. */
+function portNameFixes(context: ViewContext, reason: EndpointReason, wanted: string): readonly Fix[] {
+  const { words, places, state } = context;
+  if (wanted === '') {
+    const [found = ''] = list(reason.facts, 'found');
+    const named = found !== '' && reason.against ? insertion(context, reason.against, found) : [];
+    return named;
+  }
+  const field = places.field(reason.object, reason.path);
+  if (field?.exact) return replacement(context, reason, 'value', quoted(wanted), words.fix.rename(wanted));
+  const map = places.field(reason.object, (reason.path ?? '').replace(/\.name$/, ''));
+  if (!map?.exact || map.place.state !== state.index) return [];
+  return insertion(context, reason, wanted);
+}
+
+/** Puts `name: NAME` in front of the first field of the mapping that should hold the path. */
+function insertion(
+  { places, state, words }: ViewContext,
+  where: Pick<EndpointReason, 'object' | 'path'>,
+  name: string,
+): readonly Fix[] {
+  const map = places.field(where.object, (where.path ?? '').replace(/\.name$/, ''));
+  if (!map?.exact || map.place.state !== state.index) return [];
+  const { start } = map.value;
+  const flow = state.text[start] === '{';
+  const column = start - (state.text.lastIndexOf('\n', start - 1) + 1);
+  const text = flow ? ` name: ${quoted(name)},` : `name: ${quoted(name)}\n${' '.repeat(column)}`;
+  const at = flow ? start + 1 : start;
+  return [{ title: words.fix.namePort(name), start: at, end: at, text }];
+}
+
+function replacement(
+  { places, state }: ViewContext,
+  where: Pick<EndpointReason, 'object' | 'path'>,
+  side: 'key' | 'value',
+  to: string,
+  title: string,
+): readonly Fix[] {
+  const field = places.field(where.object, where.path);
+  if (!field?.exact || field.place.state !== state.index) return [];
+  return [{ title, ...field[side], text: quoted(to) }];
+}
+
+/** A text as a plain YAML scalar if it stays one, else in quotes. */
+export function quoted(value: string): string {
+  const plainScalar =
+    /^[A-Za-z_./][A-Za-z0-9_./-]*$/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null|~)$/i.test(value);
+  return plainScalar ? value : JSON.stringify(value);
+}

@@ -1,0 +1,86 @@
+/** The Traffic panel: the picture and the table of one question, both printed from the same facts. */
+import { kubectl, objectIn, play, table } from '../sim/index.ts';
+import { probeAsked, targetOf } from './asked.ts';
+import { rowLimit, type ViewContext } from './context.ts';
+import { listsOf } from './services.ts';
+import { pictureOf } from './traffic/picture.ts';
+import { outcomeGlyph, trafficSummary } from './traffic/summary.ts';
+import { tableOf } from './traffic/table.ts';
+import { wayOf, type Way } from './traffic/way.ts';
+import type { Choice, TrafficView } from './view-models.ts';
+
+/** The view of the probe asked. Requests are drawn only where the selection says how many. */
+export function trafficView(context: ViewContext): TrafficView {
+  const probe = probeAsked(context);
+  const way = wayOf(context, probe);
+  const { verdict } = way;
+  return {
+    from: probe.from,
+    to: probe.to,
+    protocol: verdict.proto,
+    family: verdict.family,
+    clients: clientChoices(context, probe.from),
+    targets: targetChoices(context, probe.from),
+    outcome: verdict.outcome,
+    summary: trafficSummary(context, verdict),
+    glyph: outcomeGlyph(verdict),
+    picture: pictureOf(context, way),
+    table: tableOf(context, way),
+    played: playedOf(context, way),
+    curl: curlOf(context, way),
+  };
+}
+
+const playLimit = 1000;
+const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE']);
+
+function playedOf({ selection }: ViewContext, { verdict }: Way): readonly string[] {
+  if (!selection.play || unsent.has(verdict.outcome)) return [];
+  const { count, seed } = selection.play;
+  return play(verdict, Math.min(count, playLimit), seed).map(({ reached, outcome }) =>
+    reached === undefined ? outcome : (verdict.reached[reached]?.endpoint ?? outcome),
+  );
+}
+
+/** Pods (the one called client first), nodes, and a client outside. */
+function clientChoices({ state, words }: ViewContext, asked: string): readonly Choice[] {
+  const pods: string[] = [];
+  for (const { metadata, spec } of table(state.cluster, 'pods').values()) {
+    if (pods.length === rowLimit) break;
+    if (spec.nodeName) pods.push(`pod ${metadata.namespace ?? ''}/${metadata.name}`);
+  }
+  pods.sort((a, b) => Number(b.endsWith('/client')) - Number(a.endsWith('/client')));
+  const nodes = [...table(state.cluster, 'nodes').keys()].slice(0, rowLimit).map((node) => `node ${node}`);
+  const values = [...new Set([...(asked.startsWith('pod ') ? [asked] : []), ...pods, ...nodes, 'external', asked])];
+  return values.map((value) => ({
+    value,
+    label: value === 'external' ? words.clients.outside : value.replace(/^external /, `${words.clients.outside} `),
+  }));
+}
+
+/** Every Service port as this client would type it, and what the scene asks. */
+function targetChoices({ state, simulation }: ViewContext, from: string): readonly Choice[] {
+  const typed = listsOf(state).flatMap((ref) => {
+    const service = objectIn(state.cluster, 'services', ref.namespace, ref.name);
+    if (!service) return [];
+    const ports = service.spec.ports ?? [];
+    return ports.length === 0
+      ? [targetOf(state, ref, from)]
+      : ports.map(({ port }) => targetOf(state, ref, from, port));
+  });
+  const asked = simulation.scene.probes.map(({ to }) => to);
+  return [...new Set([...asked, ...typed])].slice(0, rowLimit).map((to) => ({ value: to, label: to }));
+}
+
+/** What curl prints in the Pod that asks; elsewhere and for UDP the command alone. */
+function curlOf({ state }: ViewContext, { probe, verdict, host, port }: Way): TrafficView['curl'] {
+  const name = host.includes(':') ? `[${host}]` : host;
+  const args = ['-sS', ...(verdict.family === 'IPv6' ? ['-6'] : []), `http://${name}${port === 80 ? '' : `:${port}`}`];
+  const command = ['curl', ...args].join(' ');
+  const [, namespace = '', pod = ''] = /^pod (?:([^/\s]+)\/)?(\S+)$/.exec(probe.from) ?? [];
+  const client = namespace === '' ? 'default' : namespace;
+  if (verdict.proto !== 'TCP' || pod === '' || !objectIn(state.cluster, 'pods', client, pod))
+    return { command, output: '' };
+  const { stdout, stderr } = kubectl(state, ['exec', '-n', client, pod, '--', 'curl', ...args]);
+  return { command, output: stdout === '' ? stderr : stdout };
+}

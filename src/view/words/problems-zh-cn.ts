@@ -1,0 +1,92 @@
+/** 一个问题是什么意思，怎么改。 */
+import { code, say } from '../say.ts';
+import type { ProblemWords } from './problem-words.ts';
+
+export const problemsZhCn: ProblemWords = {
+  code: {
+    Limit: () => say`文字太大，模拟读不了。`,
+    YamlSyntax: () => say`从这里起不是合法的 YAML。kubectl 读到这个文档为止，前面的文档已经应用。`,
+    BadSeparator: () => say`分隔行只能是三个短横线。kubectl 不再往下读。`,
+    DuplicateKey: (p) => say`键 ${code(p.facts?.['key'])} 在这里第二次出现。kubectl 不会提醒，最后一个算数。`,
+    InvalidObject: () =>
+      say`这个文档不是 Kubernetes 对象：要有 ${code('apiVersion')}、${code('kind')} 和 ${code('metadata')}。`,
+    KindNotSet: () => say`缺少 ${code('kind')}，kubectl 不知道这是什么。`,
+    UnknownKind: () =>
+      say`集群里没有这个版本的这种对象。${code('apiVersion')} 和 ${code('kind')} 都要写对，区分大小写。`,
+    UnknownField: () => say`这个位置没有这样的字段，对象没有发出去。检查拼写和缩进。`,
+    WrongType: () => say`值的类型不对。加了引号的数字和 true、false 是字符串；标签必须是字符串。`,
+    Invalid: () => say`API 服务器拒绝了这个对象，什么都没有保存。`,
+    Refused: () => say`对象被拒绝，原来保存的内容不变。`,
+    Warning: () => say`只是警告，对象照样保存了。`,
+    NotSimulated: () => say`这种对象会保存，但在这里不起作用。`,
+    NoObjects: () => say`文字里没有可以应用的对象。`,
+    Header: () => say`场景的文件头有错，这一项不算。`,
+    Step: () => say`这个步骤有错，什么都没做。`,
+  },
+  refusal: {
+    portNameRequired: say`端口不止一个时，每个都要有名字：列表靠名字对上。`,
+    portDuplicate: say`同一个 Service 里，端口名不能重复，端口号加协议也不能重复。`,
+    portsRequired: say`Service 至少要有一个端口，无头服务和 ExternalName 除外。`,
+    portRange: say`端口号从 1 到 65535。`,
+    nodePortRange: say`节点端口从 30000 到 32767。`,
+    nodePortTaken: say`这个节点端口已经给了别的 Service。不写这个字段，就会分到一个空闲的。`,
+    nodePortType: say`只有 NodePort 和 LoadBalancer 类型的 Service 有节点端口。`,
+    clusterIPTaken: say`这个地址已经给了别的 Service。不写 ${code('clusterIP')}，就会分到一个空闲的。`,
+    clusterIPRange: say`ClusterIP 要在集群的 Service 网段里，这里是 10.96.0.0/12。`,
+    clusterIPImmutable: say`ClusterIP 不能改。删掉 Service 再重新创建。`,
+    clusterIPExternalName: say`ExternalName 类型的 Service 没有 ClusterIP，去掉这个字段。`,
+    externalNameRequired: say`ExternalName 类型的 Service 要写明它代表哪个名字。`,
+    externalNameForm: say`${code('externalName')} 要写 DNS 名字：小写字母、数字、短横线和点。`,
+    loopback: say`每个节点都会把包发给自己。写一个集群里能到达那台主机的地址。`,
+    linkLocal: say`链路本地地址只在自己那条线路上有效。写一个每个节点都能到达的地址。`,
+    multicast: say`组播地址不是单个端点。`,
+    unspecified: say`0.0.0.0 表示“任意地址”，哪儿也到不了。`,
+    notAnAddress: say`这里要写 IP 地址。列表里不能写主机名；要用主机名，就建 ExternalName 类型的 Service。`,
+    hostName: say`这里要写主机名：小写字母、数字和短横线。`,
+    labelValue: say`标签的值最多 63 个字符：字母、数字、短横线、下划线和点，首尾是字母或数字。`,
+    objectName: say`名字用小写字母、数字和短横线；Service 的名字以字母开头，最多 63 个字符。`,
+    templateLabels: say`模板的标签要包含选择器要求的全部标签。`,
+    selectorImmutable: say`工作负载的选择器不能改。删掉工作负载再重新创建。`,
+    selectorRequired: say`工作负载要有选择器，并且和模板的标签对得上。`,
+    immutable: say`对象建好之后这个字段不能改。删掉对象再重新创建。`,
+    families: say`这个集群没有所要的地址族。`,
+    unsupported: say`只能写报错里列出的值，大小写也要一样。`,
+    addressType: say`切片里的地址都要符合它的 ${code('addressType')}，这个字段不能改。`,
+  },
+  fieldError: {
+    'Required value': say`这个字段必须写。`,
+    'Invalid value': say`这个字段不能是这样的值。`,
+    'Unsupported value': say`只能写报错里列出的值，大小写也要一样。`,
+    'Duplicate value': say`同样的值写了两次，或者已经被别的对象用了。`,
+    Forbidden: say`这里不能写这个字段。`,
+    'Too long': say`值太长。`,
+    'Too many': say`条目太多。`,
+    'Not found': say`这个字段提到的东西不存在。`,
+    'Internal error': say`API 服务器没有做成。`,
+  },
+  warning: {
+    endpointsDeprecated: say`Endpoints 还能用，也会镜像成 EndpointSlice。新东西应当直接写 EndpointSlice。`,
+    lastApplied: say`对象早就在，不是 ${code('kubectl apply')} 建的。这次已更新，以后会记住。`,
+    immediateDeletion: say`强制删除会让对象立刻消失，不管里面还在跑什么。`,
+    other: say`只是警告，对象照样保存了。`,
+  },
+  sceneFault: {
+    Unreadable: (path) => say`文件头不是合法的 YAML${at(path)}，整个文件头都不算。`,
+    DuplicateKey: (path) => say`有个键写了两次${at(path)}，最后一个算数。`,
+    UnknownKey: (path, wanted) => say`没有这样的键${at(path)}${possible(wanted)}。`,
+    WrongType: (path, wanted) => say`值的类型不对${at(path)}${possible(wanted)}。`,
+    WrongValue: (path, wanted) => say`不能写这样的值${at(path)}${possible(wanted)}。`,
+    Missing: (path, wanted) => say`缺少内容${at(path)}${possible(wanted)}。`,
+  },
+  limit: {
+    bytes: (n) => say`文字最多 ${n} 字节。这次一点也没有读。`,
+    depth: (n) => say`映射和列表最多嵌套 ${n} 层。这次一点也没有读。`,
+    aliases: (n) => say`最多用 ${n} 个 YAML 别名。这次一点也没有读。`,
+    nodes: (n) => say`最多 ${n} 个值。这次一点也没有读。`,
+    documents: (n) => say`最多 ${n} 个文档。这次一点也没有读。`,
+  },
+  didYouMean: (text) => say`是不是想写 ${code(text)}？`,
+};
+
+const at = (path: string): ReturnType<typeof say> => (path === '' ? [] : say`（${code(path)}）`);
+const possible = (wanted: string): ReturnType<typeof say> => (wanted === '' ? [] : say`。可以写：${wanted}`);
