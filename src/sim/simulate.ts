@@ -103,7 +103,17 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
   if (step.action === 'apply') return { ...run.kubectl(commands, step.text), before };
   const { memo, allocator, options } = engine;
   const { cluster, proxy, events, text } = before;
-  const inputs = [cluster, proxy, events, text, world, allocator, options.probes, JSON.stringify(commands)];
+  const inputs = [
+    cluster,
+    proxy,
+    events,
+    text,
+    world,
+    allocator,
+    options.probes,
+    options.files,
+    JSON.stringify(commands),
+  ];
   const after = memo.once(`state ${before.index + 1}`, inputs, () =>
     commands.length > 0 ? run.kubectl(commands, text) : run.report(nodeChanges(cluster, world), text),
   );
@@ -143,10 +153,10 @@ class Run {
 
   /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
   kubectl(commands: readonly (readonly string[])[], text: string): Omit<State, 'before'> {
-    const { allocator, memo } = this.#engine;
+    const { allocator, memo, options } = this.#engine;
     const admit = { allocator, families: this.#world.families };
     const settleAfter = (cluster: Cluster, changes: readonly Change[]): Cluster => this.#take(settle, cluster, changes);
-    const files = new Map([[manifestFile, text]]);
+    const files = new Map([...(options.files ?? []), [manifestFile, text]]);
     const context = { admit, files, memo, scope: `state ${this.#index}`, settle: settleAfter };
     const results: CommandResult[] = [];
     const outcomes: DocumentOutcome[] = [];

@@ -56,4 +56,6 @@ export interface Options {
   readonly upstream: 'known' | 'none';
   /** Whether a readiness probe that can be decided from the text counts (`exec` true or false). The recording ignores probes. */
   readonly probes: boolean;
+  /** Files beside `manifest.yaml` that `kubectl -f` can name. The page has none. */
+  readonly files?: ReadonlyMap<string, string>;
 }
