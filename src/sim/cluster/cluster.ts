@@ -64,16 +64,34 @@ export function get<R extends ModelledResource>(
 export function withChanges(cluster: Cluster, changes: readonly Change[]): Cluster {
   if (changes.length === 0) return cluster;
   const tables = new Map(cluster.tables);
-  const copied = new Map<string, Map<string, KubeObject>>();
-  for (const { resource, key, after } of changes) {
-    let copy = copied.get(resource);
-    if (!copy) {
-      copy = new Map(tables.get(resource) ?? none);
-      copied.set(resource, copy);
-      tables.set(resource, copy);
-    }
-    if (after) copy.set(key, after);
-    else copy.delete(key);
+  for (const [resource, ofTable] of Map.groupBy(changes, (change) => change.resource)) {
+    tables.set(resource, changedTable(tables.get(resource) ?? none, ofTable));
   }
   return { ...cluster, tables };
+}
+
+interface Made {
+  readonly changes: readonly Change[];
+  readonly result: Table;
+}
+
+/** What was made of a table last: the same changes give the same table again, and with it every index kept with it. */
+const made = new WeakMap<Table, readonly Made[]>();
+const kept = 4;
+
+function changedTable(base: Table, changes: readonly Change[]): Table {
+  const before = made.get(base) ?? [];
+  const known = before.find((entry) => sameWrites(entry.changes, changes));
+  if (known) return known.result;
+  const result = new Map(base);
+  for (const { key, after } of changes) {
+    if (after) result.set(key, after);
+    else result.delete(key);
+  }
+  made.set(base, [{ changes, result }, ...before.slice(0, kept - 1)]);
+  return result;
+}
+
+function sameWrites(a: readonly Change[], b: readonly Change[]): boolean {
+  return a.length === b.length && a.every(({ key, after }, i) => after === b[i]?.after && key === b[i]?.key);
 }

@@ -4,6 +4,7 @@
  */
 import type { Allocator } from '../allocator/allocator.ts';
 import { equalJson } from '../api/endpoints/equal-json.ts';
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { labels as keys, labelsWith, zeroTime } from '../api/endpoints/service-gate.ts';
 import type { Labels, Node, Pod, PodSpec } from '../api/objects.ts';
 import type { Options, PodIntent, World } from '../api/world.ts';
@@ -35,11 +36,25 @@ const known = new WeakMap<Pod, { readonly inputs: Inputs; readonly result: Pod }
 const boundSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
 const zoneLabels = new WeakMap<Labels, Map<string, Labels>>();
 
+type Reported = Pick<Cluster, 'podNumbers' | 'nextPodNumber' | 'kubelet'> & { readonly changes: readonly Change[] };
+
+const reports = new IdentityCache<Reported>();
+
 /** Numbers, binds and reports every pod. Pods whose status is as declared already stay the same value and give no change. */
 export function writePodStatus(
   cluster: Cluster,
-  { world, allocator, options }: KubeletContext,
+  context: KubeletContext,
 ): { readonly cluster: Cluster; readonly changes: readonly Change[] } {
+  const read = (['nodes', 'replicasets', 'statefulsets'] as const).map((resource) => table(cluster, resource));
+  const { podNumbers, nextPodNumber, kubelet } = cluster;
+  const { world, allocator, options } = context;
+  const inputs = [...read, podNumbers, nextPodNumber, kubelet, world, allocator, options.probes];
+  const { changes, ...memory } = reports.once(table(cluster, 'pods'), inputs, () => reportAll(cluster, context));
+  const numbered = memory.podNumbers === podNumbers && memory.kubelet === kubelet ? cluster : { ...cluster, ...memory };
+  return { cluster: withChanges(numbered, changes), changes };
+}
+
+function reportAll(cluster: Cluster, { world, allocator, options }: KubeletContext): Reported {
   const numbered = numberPods(cluster, allocator);
   const nodes = table(numbered, 'nodes');
   const order = [...nodes.values()];
@@ -58,7 +73,8 @@ export function writePodStatus(
     }
     if (result !== pod) changes.push({ resource: 'pods', key, before: pod, after: result });
   }
-  return { cluster: withChanges(numbered, changes), changes };
+  const { podNumbers, nextPodNumber, kubelet } = numbered;
+  return { podNumbers, nextPodNumber, ...(kubelet && { kubelet }), changes };
 }
 
 function sameInputs(a: Inputs, b: Inputs): boolean {

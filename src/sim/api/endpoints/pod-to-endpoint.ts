@@ -19,8 +19,18 @@ export function shouldPodBeInEndpoints(pod: Pod, includeTerminating: boolean): b
   return includeTerminating || pod.metadata.deletionTimestamp === undefined;
 }
 
+const addressesOf = new WeakMap<Pod['status'], Map<Family, readonly string[]>>();
+
 /** The pod's addresses of one family in canonical form; empty if it has none. */
 export function podIPs(pod: Pod, family: Family): readonly string[] {
+  let known = addressesOf.get(pod.status);
+  if (!known) addressesOf.set(pod.status, (known = new Map()));
+  let addresses = known.get(family);
+  if (!addresses) known.set(family, (addresses = readIPs(pod, family)));
+  return addresses;
+}
+
+function readIPs(pod: Pod, family: Family): readonly string[] {
   const ips = pod.status.podIPs ?? (pod.status.podIP ? [{ ip: pod.status.podIP }] : []);
   return ips.flatMap(({ ip }) => (familyOf(ip) === family ? [canonicalIP(ip) ?? ip] : []));
 }

@@ -6,9 +6,18 @@ import {
   podIPs,
   shouldPodBeInEndpoints,
 } from '../../api/endpoints/pod-to-endpoint.ts';
+import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import { repackSubsets } from '../../api/endpoints/repack-subsets.ts';
 import { familiesOf, isHeadless } from '../../api/endpoints/service-gate.ts';
-import type { EndpointAddress, EndpointSubset, Pod, Service, ServicePort, SubsetPort } from '../../api/objects.ts';
+import type {
+  EndpointAddress,
+  EndpointSubset,
+  Family,
+  Pod,
+  Service,
+  ServicePort,
+  SubsetPort,
+} from '../../api/objects.ts';
 
 interface Lists {
   readonly port: SubsetPort | undefined;
@@ -37,12 +46,18 @@ export function desiredSubsets(service: Service, pods: readonly Pod[]): readonly
   );
 }
 
+const addresses = new IdentityCache<EndpointAddress | undefined>();
+
 /** The address of a pod for a Service; undefined when the pod has none of the Service's first family. */
 function podToEndpointAddress(pod: Pod, service: Service): EndpointAddress | undefined {
   const [family = 'IPv4'] = familiesOf(service);
+  const hostname = endpointHostname(pod, service);
+  return addresses.once(pod, [family, hostname], () => makeAddress(pod, family, hostname));
+}
+
+function makeAddress(pod: Pod, family: Family, hostname: string | undefined): EndpointAddress | undefined {
   const [ip] = podIPs(pod, family);
   if (ip === undefined) return undefined;
-  const hostname = endpointHostname(pod, service);
   const { namespace = '', name, uid = '' } = pod.metadata;
   return {
     ip,

@@ -1,20 +1,15 @@
 /** One pod as an entry of an EndpointSlice. */
 import { endpointHostname, findPort, isPodReady, podIPs } from '../../api/endpoints/pod-to-endpoint.ts';
+import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import { labels } from '../../api/endpoints/service-gate.ts';
 import { sortSlicePorts } from '../../api/endpoints/port-hash.ts';
 import type { Endpoint, EndpointHints, Family, Node, Pod, Service, SlicePort } from '../../api/objects.ts';
 
-interface Cached {
-  readonly service: Service;
-  readonly node: Node | undefined;
-  readonly endpoint: Endpoint | undefined;
-}
-
-const cache = new WeakMap<Pod, Map<string, Cached>>();
+const endpoints = new IdentityCache<Endpoint | undefined>();
 
 /**
  * The entry of a pod, or undefined when it has no address of the family. All three conditions are set; hints only where
- * trafficDistribution asks for them. The same pod, Service and node give the same value.
+ * trafficDistribution asks for them. The same pod gives the same value for every Service that asks the same of it.
  * Models endpointslice/utils.go podToEndpoint, v1.36.
  */
 export function podToEndpoint(
@@ -23,27 +18,31 @@ export function podToEndpoint(
   service: Service,
   family: Family,
 ): Endpoint | undefined {
-  let byService = cache.get(pod);
-  if (!byService) cache.set(pod, (byService = new Map()));
-  const key = `${family} ${service.metadata.name}`;
-  const known = byService.get(key);
-  if (known && known.service === service && known.node === node) return known.endpoint;
-  const endpoint = makeEndpoint(pod, node, service, family);
-  byService.set(key, { service, node, endpoint });
-  return endpoint;
+  const hostname = endpointHostname(pod, service);
+  const { publishNotReadyAddresses = false, trafficDistribution } = service.spec;
+  const inputs = [node, family, hostname, publishNotReadyAddresses, trafficDistribution];
+  return endpoints.once(pod, inputs, () =>
+    makeEndpoint(pod, node, family, hostname, publishNotReadyAddresses, trafficDistribution),
+  );
 }
 
-function makeEndpoint(pod: Pod, node: Node | undefined, service: Service, family: Family): Endpoint | undefined {
+function makeEndpoint(
+  pod: Pod,
+  node: Node | undefined,
+  family: Family,
+  hostname: string | undefined,
+  publishNotReady: boolean,
+  distribution: string | undefined,
+): Endpoint | undefined {
   const addresses = podIPs(pod, family);
   if (addresses.length === 0) return undefined;
   const serving = isPodReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;
-  const ready = (service.spec.publishNotReadyAddresses ?? false) || (serving && !terminating);
-  const hostname = endpointHostname(pod, service);
+  const ready = publishNotReady || (serving && !terminating);
   const { namespace = '', name, uid = '' } = pod.metadata;
   const { nodeName } = pod.spec;
   const zone = node?.metadata.labels?.[labels.zone];
-  const hints = ready ? distributionHints(service.spec.trafficDistribution, nodeName, zone) : undefined;
+  const hints = ready ? distributionHints(distribution, nodeName, zone) : undefined;
   return {
     addresses,
     conditions: { ready, serving, terminating },
