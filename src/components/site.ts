@@ -64,6 +64,8 @@ export interface ReferencePage {
   readonly path: string;
   readonly title: string;
   readonly description: string;
+  /** How to take the lab along: the start page lists it. */
+  readonly guide: boolean;
   readonly entry: CollectionEntry<'pages'>;
 }
 
@@ -74,7 +76,8 @@ export async function referencePages(locale: Locale): Promise<ReferencePage[]> {
     .toSorted((a, b) => a.data.order - b.data.order)
     .map((entry) => {
       const id = entry.id.slice(0, -locale.length - 1);
-      return { id, path: `/reference/${id}/`, title: entry.data.title, description: entry.data.description, entry };
+      const { title, description, guide } = entry.data;
+      return { id, path: `/reference/${id}/`, title, description, guide, entry };
     });
 }
 

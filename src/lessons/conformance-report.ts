@@ -1,10 +1,10 @@
 /** How the engine compares with the recorded cluster: `content/conformance.json`, written by `npm run conformance -- --save`. */
 import { z } from 'astro/zod';
+import { AuthorError } from './author-error.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** What is compared, in the order of the report. */
 export const aspects = ['apply', 'objects', 'kubectl', 'events', 'dns', 'traffic'] as const;
-export type Aspect = (typeof aspects)[number];
 
 const count = z.object({ passed: z.number(), total: z.number() });
 const texts = z.object({ equal: z.number(), total: z.number() });
@@ -25,9 +25,50 @@ const reportSchema = z.object({
   exceptions: z.array(z.object({ case: z.string(), aspect: z.enum(aspects), reason: z.string() })),
 });
 
-export type ConformanceReport = z.infer<typeof reportSchema>;
+const inBoth = z.strictObject({ en: z.string().min(1), 'zh-cn': z.string().min(1) });
+const words = 'content/conformance-words.yaml';
+const wordsSchema = z.strictObject({
+  /** What the scenes of a topic are about. */
+  topics: z.record(z.string(), inBoth),
+  /** Reasons in Chinese, by case and aspect. */
+  exceptions: z.record(z.string(), z.string().min(1)).default({}),
+});
 
-/** Reads the report. Throws an `AuthorError` if it is missing or of another shape. Call it from the project's root. */
+type Summary = z.infer<typeof summary>;
+type InBoth = z.infer<typeof inBoth>;
+
+/** The report with its words in both languages. */
+export interface ConformanceReport {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly all: Summary;
+  readonly topics: readonly { readonly id: string; readonly title: InBoth; readonly summary: Summary }[];
+  readonly exceptions: readonly {
+    readonly case: string;
+    readonly aspect: (typeof aspects)[number];
+    readonly reason: InBoth;
+  }[];
+}
+
+/** Reads the report and its words. Throws an `AuthorError` if a word is missing. Call it from the project's root. */
 export function readConformanceReport(): ConformanceReport {
-  return readYaml('content/conformance.json', reportSchema);
+  const { versions, all, topics, exceptions } = readYaml('content/conformance.json', reportSchema);
+  const said = readYaml(words, wordsSchema);
+  return {
+    versions,
+    all,
+    topics: Object.entries(topics).map(([id, summed]) => ({
+      id,
+      title: said.topics[id] ?? missing(`topics.${id}`, 'what the topic is about, in both languages'),
+      summary: summed,
+    })),
+    exceptions: exceptions.map(({ reason, ...one }) => {
+      const key = `${one.case} ${one.aspect}`;
+      const chinese = said.exceptions[key] ?? missing(`exceptions.${key}`, 'the reason in Chinese');
+      return { ...one, reason: { en: reason, 'zh-cn': chinese } };
+    }),
+  };
+}
+
+function missing(at: string, wanted: string): never {
+  throw new AuthorError(words, at, 'nothing', wanted);
 }

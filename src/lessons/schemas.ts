@@ -167,9 +167,10 @@ export const caseWords = z.strictObject({
 /** Front matter of a myth: the title is the claim. */
 export const mythWords = z.strictObject({ ...words, steps: z.record(z.string(), z.string()).default({}) });
 
-/** Front matter of a page of the reference. `order` places it in the list. */
+/** Front matter of a page of the reference. `order` places it in the list; a guide tells how to take the lab along. */
 export const pageWords = z.strictObject({
   ...words,
   description: z.string().min(1).max(200),
   order: z.number().default(100),
+  guide: z.boolean().default(false),
 });

@@ -1,0 +1,8 @@
+/** The components that pages of the reference may use without importing them: lists made from data. */
+import Conformance from './Conformance.astro';
+import CoursePlan from './CoursePlan.astro';
+import Coverage from './Coverage.astro';
+import Exceptions from './Exceptions.astro';
+import Glossary from './Glossary.astro';
+
+export const referenceComponents = { Conformance, CoursePlan, Coverage, Exceptions, Glossary };
