@@ -14,7 +14,7 @@ export function announcement(
     problems.errors > 0 ? words.announce.problems(problems.errors) : '',
     endpoints.service ? words.announce.endpoints(shortName(endpoints.service), endpoints.summary) : '',
     words.announce.traffic(traffic.summary),
-    words.announce.dns(dns.host, dns.records[0]?.value ?? dns.result),
+    words.announce.dns(dns.host, dns.records[0]?.value.replace(/\.$/, '') ?? dns.result),
   ].filter(Boolean);
   const space = language === 'en' ? ' ' : '';
   let text = '';

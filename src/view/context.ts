@@ -56,8 +56,21 @@ export function viewContext(
     ages: settings.ages ? { ages: settings.ages } : {},
     explain: (at, { namespace, name }) => {
       const key = `${at.index} ${namespace}/${name}`;
-      if (!explained.has(key)) explained.set(key, explainService(at, namespace, name));
+      if (!explained.has(key)) explained.set(key, eachAddressOnce(explainService(at, namespace, name)));
       return explained.get(key);
     },
   };
+}
+
+/** An address that stands in Endpoints and in a slice by hand is one row: the first. */
+function eachAddressOnce(explanation: ServiceExplanation | undefined): ServiceExplanation | undefined {
+  if (!explanation?.ports.some(({ rows }) => rows.some(({ pod }) => !pod))) return explanation;
+  const ports = explanation.ports.map((port) => {
+    const seen = new Set<string>();
+    const rows = port.rows.filter(
+      ({ pod, address }) => pod || address === undefined || (!seen.has(address) && seen.add(address)),
+    );
+    return { ...port, rows };
+  });
+  return { ...explanation, ports };
 }

@@ -11,7 +11,7 @@ import {
 } from '../sim/index.ts';
 import type { ViewContext } from './context.ts';
 import { plain } from './say.ts';
-import type { EndpointGroup, EndpointRow, Glyph, ServiceRef, Words } from './view-models.ts';
+import type { EndpointGroup, EndpointRow, Glyph, Place, ServiceRef, Words } from './view-models.ts';
 
 export interface PlacedRow {
   readonly group: EndpointGroup['id'];
@@ -52,8 +52,8 @@ export function endpointRow(
   const outside = !row.pod && row.address !== undefined && isOutside(at, addressOf(row.address));
   const inList = row.state !== 'out';
   const notUsed = row.reason.code === 'PortNameDiffers';
-  const title = inList || notUsed || !named ? (row.address ?? named?.name ?? '') : named.name;
-  const place = context.places.of(row.reason.object, row.reason.path) ?? context.places.of(row.pod);
+  const title = inList || notUsed || !named ? addressTitle(at, row) || (named?.name ?? '') : named.name;
+  const place = placeOf(context, row);
   return {
     id: rowId(row, port),
     glyph: glyphOf(row.state, outside),
@@ -102,6 +102,34 @@ function glyphOf(state: Explained['state'], outside: boolean): Glyph {
   if (state === 'notReady') return 'not-ready';
   if (state === 'terminating') return 'terminating';
   return outside ? 'out-outside' : 'out';
+}
+
+/** The address with its port; where no port joins, with the one that the list has. */
+export function addressTitle({ cluster }: State, { address = '', reason }: Explained): string {
+  const { object, path = '' } = reason;
+  const match = /^(?:subsets\[(\d+)\]\.)?ports\[(\d+)\]\.name$/.exec(path);
+  if (reason.code !== 'PortNameDiffers' || !object || !match) return address;
+  const ports =
+    object.kind === 'Endpoints'
+      ? objectIn(cluster, 'endpoints', object.namespace, object.name)?.subsets?.[Number(match[1])]?.ports
+      : objectIn(cluster, 'endpointslices', object.namespace, object.name)?.ports;
+  const port = ports?.[Number(match[2])]?.port;
+  return port === undefined ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** The line of the deciding field. An address is looked for where it is typed, as the API server may have put the list in order. */
+function placeOf({ places, state }: ViewContext, row: Explained): Place | undefined {
+  const { object, path = '' } = row.reason;
+  const field = places.field(object, path);
+  const ip = row.address === undefined ? '' : addressOf(row.address);
+  if (row.pod || !field || !/(?:\.ip|addresses\[\d+\])$/.test(path)) return field?.place ?? places.of(row.pod);
+  const says = (at: number): boolean => field.outcome.yaml.text.startsWith(ip, at);
+  const start = field.value.start - field.outcome.range.start;
+  if (field.exact && (says(start) || says(start + 1))) return field.place;
+  const found = new RegExp(`(?<![\\w.:])${ip.replaceAll('.', '\\.')}(?![\\w.:])`).exec(field.outcome.yaml.text);
+  return found && field.place.state === state.index
+    ? places.inShown(found.index + field.outcome.range.start, found.index + ip.length + field.outcome.range.start)
+    : undefined;
 }
 
 /** Rows of Endpoints that no Service reads: all of them out. */

@@ -1,5 +1,5 @@
 /** The Endpoints panel: the list as kubectl prints it, and why each pod is in it or out. */
-import { kubectl, type ServiceExplanation, type State } from '../sim/index.ts';
+import { kubectl, objectIn, type ServiceExplanation, type State } from '../sim/index.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { endpointRow, orphanRows, rowId, rowText, type PlacedRow } from './endpoint-rows.ts';
 import { serviceNotes } from './service-notes.ts';
@@ -21,7 +21,10 @@ export function endpointsView(
   const counted = explained ? countRows(explained) : undefined;
   const found = explained
     ? rowsOf(context, service, explained)
-    : orphanRows(context, service, notes[0]?.words ?? []).map((row): PlacedRow => ({ group: 'out', row }));
+    : orphanRows(context, service, [context.words.traffic.noServiceOfName]).map((row): PlacedRow => ({
+        group: 'out',
+        row,
+      }));
   const left = leftRows(context, service, explained);
   const leftIds = new Set(left.map(({ id }) => id));
   const rows = found.filter(({ group, row }) => group !== 'out' || !leftIds.has(row.id));
@@ -91,9 +94,12 @@ function leftRows(
   const present = new Map(
     (now?.ports ?? []).flatMap((port) => port.rows.map((row) => [rowId(row, port), { port, row }])),
   );
+  const listed = new Set(
+    (now?.ports ?? []).flatMap((port) => port.rows.flatMap((row) => (row.state === 'out' ? [] : [row.address]))),
+  );
   return then.ports.flatMap((port) =>
     port.rows.flatMap((row): readonly EndpointRow[] => {
-      if (row.state !== 'in') return [];
+      if (row.state !== 'in' || (row.address !== undefined && listed.has(row.address))) return [];
       const still = present.get(rowId(row, port));
       if (still) return still.row.state === 'out' ? [outRow(context, before, service, still, row)] : [];
       const gone = {
@@ -101,7 +107,8 @@ function leftRows(
         state: words.state.gone,
         glyph: 'out' as const,
       };
-      const reason = row.pod ? words.endpoints.podGone(row.pod.name) : words.endpoints.addressGone();
+      const isGone = row.pod && !objectIn(state.cluster, 'pods', row.pod.namespace, row.pod.name);
+      const reason = row.pod && isGone ? words.endpoints.podGone(row.pod.name) : words.endpoints.addressGone();
       const { place: _, ...rest } = gone;
       return [{ ...rest, reason }];
     }),

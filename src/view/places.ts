@@ -85,7 +85,7 @@ export class Places {
     const wanted = rangeOf(outcome.yaml, full(path));
     // What the cluster reports of an object, or a field it does not have, is shown at its name.
     const found =
-      wanted.exact || (wanted.path !== '' && wanted.path !== full('metadata')) || path === ''
+      path !== '' && (wanted.exact || (wanted.path !== '' && wanted.path !== full('metadata')))
         ? wanted
         : { ...rangeOf(outcome.yaml, full('metadata.name')), exact: false };
     const move = ({ start, end }: { readonly start: number; readonly end: number }): FieldPlace['key'] => ({
@@ -93,7 +93,9 @@ export class Places {
       end: end + outcome.range.start,
     });
     const [key, value] = [move(found.key), move(found.value)];
-    const shown = found.exact && found.value.end - found.value.start < 200 ? value : key;
+    // A mapping or list is shown at its key.
+    const isScalar = !/\n|: /.test(outcome.yaml.text.slice(found.value.start, found.value.end));
+    const shown = found.exact && isScalar ? value : key;
     return { place: this.#place(state, shown.start, shown.end), exact: found.exact, outcome, key, value };
   }
 

@@ -2,7 +2,7 @@
 import { orphanEndpoints, type EndpointReason, type ServiceExplanation } from '../sim/index.ts';
 import type { ViewContext } from './context.ts';
 import { list, text as factText } from './words/facts.ts';
-import type { EndpointsView, Fix, Glyph, ServiceRef } from './view-models.ts';
+import type { EndpointsView, Fix, Glyph, ServiceRef, Words } from './view-models.ts';
 
 export type Note = EndpointsView['notes'][number];
 
@@ -37,8 +37,18 @@ const quiet = new Set<EndpointReason['code']>(['ExternalNameHasNoEndpoints', 'Le
 function noteOf(context: ViewContext, reason: EndpointReason): Note {
   const place = context.places.of(reason.object, reason.path);
   const glyph: Glyph = quiet.has(reason.code) ? 'info' : 'warning';
-  const words = context.reasons.endpoints[reason.code](reason);
+  const sentence = context.reasons.endpoints[reason.code](reason);
+  const lead = leadOf(context, reason);
+  const words = lead ? [...lead, ...sentence, context.language === 'en' ? '.' : '。'] : sentence;
   return { glyph, words, fixes: fixesOf(context, reason), ...(place ? { place } : {}) };
+}
+
+/** Reasons worded for a row get a beginning where they stand alone. */
+function leadOf({ words }: ViewContext, { code, object }: EndpointReason): Words | undefined {
+  if (code === 'LeftFromBefore') return object?.kind === 'Service' ? undefined : words.leads.LeftFromBefore;
+  return code === 'PortNameDiffers' || code === 'PortNameNotFound' || code === 'PortProtocolDiffers'
+    ? words.leads[code]
+    : undefined;
 }
 
 /** At most two replacements in the shown text that would mend the cause. */

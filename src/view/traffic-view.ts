@@ -82,5 +82,6 @@ function curlOf({ state }: ViewContext, { probe, verdict, host, port }: Way): Tr
   if (verdict.proto !== 'TCP' || pod === '' || !objectIn(state.cluster, 'pods', client, pod))
     return { command, output: '' };
   const { stdout, stderr } = kubectl(state, ['exec', '-n', client, pod, '--', 'curl', ...args]);
-  return { command, output: stdout === '' ? stderr : stdout };
+  // The last line is kubectl's own.
+  return { command, output: stdout === '' ? stderr.replace(/command terminated with exit code \d+\n$/, '') : stdout };
 }

@@ -12,7 +12,7 @@ export function describeWay(context: ViewContext, way: Way): string {
   const ends = reached.map(({ title, share, ending }) =>
     [title, share && reached.length > 1 ? fraction(share) : '', ending].filter(Boolean).join(' '),
   );
-  const separator = language === 'en' ? ', ' : '、';
+  const separator = words.items;
   const parts = [
     name
       ? name.found
@@ -29,5 +29,6 @@ export function describeWay(context: ViewContext, way: Way): string {
     reached.length === 0 ? words.describe.ends(words.outcome[verdict.outcome]) : '',
     notReached.length > 0 ? words.describe.notReached(notReached.map(({ title }) => title).join(separator)) : '',
   ];
-  return parts.filter(Boolean).join(language === 'en' ? ' ' : '');
+  const sentences = parts.filter(Boolean).join(language === 'en' ? ' ' : '');
+  return sentences.replaceAll(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }

@@ -1,6 +1,6 @@
 /** The right side of the picture: endpoints that connections reach, and those that they do not, each with its reason. */
 import { orphanEndpoints, type EndpointRow, type Outcome, type Verdict } from '../../sim/index.ts';
-import { addressOf, isOutside, isUnrelated, orphanRows } from '../endpoint-rows.ts';
+import { addressOf, addressTitle, isOutside, isUnrelated, orphanRows } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
 import type { Glyph, PictureEndpoint } from '../view-models.ts';
 import { list, text } from '../words/facts.ts';
@@ -117,7 +117,7 @@ function notReachedEnd(context: ViewContext, way: WayStart, row: EndpointRow): P
   const outside = !row.pod && row.address !== undefined && isOutside(state, addressOf(row.address));
   const who = row.pod && podWho(context, row.pod.namespace, row.pod.name, way.service?.namespace);
   const listed = row.state !== 'out' || row.reason.code === 'PortNameDiffers';
-  const title = listed || !who ? (row.address ?? who?.name ?? '') : who.name;
+  const title = listed || !who ? addressTitle(state, row) || (who?.name ?? '') : who.name;
   const glyphs: Record<EndpointRow['state'], Glyph> = {
     in: outside ? 'ready-outside' : 'ready',
     notReady: 'not-ready',

@@ -1,6 +1,7 @@
 /** The way as a table: the picture's facts, step by step, with what decided each. */
 import type { TrafficReason } from '../../sim/index.ts';
 import type { ViewContext } from '../context.ts';
+import { namespaceOf } from '../asked.ts';
 import { decidingReasons, sentences } from '../dns-view.ts';
 import { code, say, strong } from '../say.ts';
 import type { Segment, TrafficView, Words } from '../view-models.ts';
@@ -54,6 +55,7 @@ const stages = {
     'EndpointChosen',
   ],
   endpoint: [
+    'AliasUnresolved',
     'HeadlessDirect',
     'EndpointIsServiceAddress',
     'PodAnswers',
@@ -97,10 +99,14 @@ function clientRow(context: ViewContext, way: Way): Row | undefined {
   const { client, verdict } = way;
   const failed = verdict.outcome === 'NOSOURCE' || verdict.reasons[0]?.code === 'TargetUnreadable';
   const result = say`${strong(client.title)} ${client.detail}`;
+  const own = because(context, way, 'client');
+  const { traffic } = context.words;
+  const resolves = client.outside ? traffic.outsideClient : traffic.resolvesIn(namespaceOf(way.probe.from));
   return {
     step: context.words.traffic.steps.client,
     result,
-    ...because(context, way, 'client'),
+    ...own,
+    decidedBy: own.decidedBy.length > 0 ? own.decidedBy : [resolves],
     tone: failed ? 'bad' : 'plain',
   };
 }
@@ -113,12 +119,17 @@ function nameRow(context: ViewContext, way: Way): Row | undefined {
   const tags = name.tags.flatMap((tag, i): Words => (i === 0 ? [code(tag)] : [' → ', code(tag)]));
   const lines = name.found
     ? say`${code(verdict.dns.name)} ${answerOf(context, verdict)}`
-    : name.captions.flatMap(({ text, rcode = '' }, i): Words => [i === 0 ? '' : ', ', code(text), ' ', strong(rcode)]);
+    : name.captions.flatMap(({ text, rcode = '' }, i): Words => [
+        ...(i === 0 ? [] : [words.items]),
+        code(text),
+        ' ',
+        strong(rcode),
+      ]);
   const reasons = decidingReasons(verdict.dns);
   const place = reasons.map(({ object, path }) => places.of(object, path)).find(Boolean);
   return {
     step: words.traffic.steps.name,
-    result: say`${tags}: ${lines}`.filter((part) => part !== ''),
+    result: [...tags, words.colon, ...lines],
     decidedBy: sentences(context, reasons),
     tone: name.found ? 'good' : 'bad',
     ...(place ? { place } : {}),
@@ -158,7 +169,7 @@ function emptyNodes({ words }: ViewContext, { verdict, reached }: Way): Words {
   const empty = Object.entries(verdict.perNode ?? {}).flatMap(([node, { endpoints }]) =>
     endpoints.length === 0 ? [node] : [],
   );
-  return reached.length > 0 && empty.length > 0 ? words.traffic.inOneNode(empty.join(', ')) : [];
+  return reached.length > 0 && empty.length > 0 ? words.traffic.inOneNode(empty.join(words.items)) : [];
 }
 
 function endpointRow(context: ViewContext, way: Way): Row | undefined {
@@ -172,11 +183,11 @@ function endpointRow(context: ViewContext, way: Way): Row | undefined {
           words.traffic.blocks(
             reached.length,
             picture.blockShare ? fraction(picture.blockShare) : '',
-            picture.blocks.map(({ title, dots }) => `${title} (${dots.length})`).join(', '),
+            picture.blocks.map(({ title, dots }) => `${title} (${dots.length})`).join(words.items),
           ),
         ]
       : reached.flatMap(({ title, detail, share, ending }, i): Words => [
-          ...(i === 0 ? [] : [', ']),
+          ...(i === 0 ? [] : [words.entries]),
           code(title),
           ` ${[detail, share ? fraction(share) : ''].filter(Boolean).join(' · ')}`,
           ...(ending ? [' ', strong(ending)] : []),
@@ -196,21 +207,26 @@ function notReachedRow(context: ViewContext, way: Way): Row | undefined {
   const shown = way.reached.length > drawnLimit ? [] : way.notReached.slice(0, drawnLimit - way.reached.length);
   if (shown.length === 0) return undefined;
   const result = shown.flatMap(({ title, detail }, i): Words => [
-    ...(i === 0 ? [] : [', ']),
+    ...(i === 0 ? [] : [context.words.entries]),
     code(title),
     ` ${detail}`,
   ]);
-  return { step: context.words.traffic.steps.notUsed, result, decidedBy: [], tone: 'plain' };
+  return {
+    step: context.words.traffic.steps.notUsed,
+    result,
+    decidedBy: [context.words.traffic.noShare],
+    tone: 'plain',
+  };
 }
 
 function sourceRow(context: ViewContext, way: Way): Row | undefined {
   const { words } = context;
   const { source, seenFrom = [] } = way.verdict;
   if (!source) return undefined;
-  const addresses = seenFrom.flatMap((ip, i): Words => (i === 0 ? [code(ip)] : [', ', code(ip)]));
+  const addresses = seenFrom.flatMap((ip, i): Words => (i === 0 ? [code(ip)] : [words.items, code(ip)]));
   return {
     step: words.traffic.steps.source,
-    result: say`${words.traffic.sourceWord[source]}: ${addresses}`,
+    result: [words.traffic.sourceWord[source], words.colon, ...addresses],
     ...because(context, way, 'source'),
     tone: 'plain',
   };
@@ -222,7 +238,7 @@ function seesRow({ words }: ViewContext, { verdict }: Way): Row {
   const good = outcome === 'ENDPOINTS' || outcome === 'HTTP 200';
   return {
     step: words.traffic.steps.sees,
-    result: outcome === 'ENDPOINTS' ? [sees] : say`${strong(sees)} (${words.outcome[outcome]})`,
+    result: outcome === 'ENDPOINTS' ? [sees] : say`${strong(sees)} · ${words.outcome[outcome]}`,
     decidedBy: [why],
     tone: good ? 'good' : 'bad',
   };

@@ -59,7 +59,7 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
   LeftFromBefore: (r) =>
     r.object?.kind === 'Service'
       ? say`${strong('以前留下来的。')}改类型之前的切片还在，但没人用。`
-      : say`选择器去掉之后留在 ${code(nameOf(r))} 里，没人再更新`,
+      : say`是选择器去掉之后留在 ${code(nameOf(r))} 里，没人再更新`,
   PortNameDiffers: (r) =>
     say`在列，但端口名对不上：列表里${called(list(r.facts, 'found'))}，Service 里${called([text(r.facts, 'wanted')])}`,
   NotMirrored: (r) =>

@@ -9,10 +9,13 @@ export const fact = (facts: Facts | undefined, name: string): Segment => code(te
 export function text(facts: Facts | undefined, name: string): string {
   const value = facts?.[name];
   if (value === undefined) return '';
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  return typeof value === 'object' ? value.map(withoutDot).join(', ') : withoutDot(String(value));
 }
 
 export const number = (facts: Facts | undefined, name: string): number => Number(facts?.[name] ?? 0);
+
+/** A full name ends in a dot, and so does the sentence it stands in. */
+const withoutDot = (value: string): string => (value.length > 1 ? value.replace(/\.$/, '') : value);
 
 /** A fact that holds several values; one value is a list of one, none is empty. */
 export function list(facts: Facts | undefined, name: string): readonly string[] {

@@ -83,7 +83,7 @@ function foundWords(found: string): ReturnType<typeof say> {
   return names(
     found
       .split(', ')
-      .map((port) => (port.startsWith('/') ? `（无名）${port}` : port))
+      .map((port) => (port.startsWith('/') ? `无名${port}` : port))
       .join(', '),
   );
 }

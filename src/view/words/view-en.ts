@@ -1,14 +1,16 @@
 /** The view's other words in English: states, outcomes, titles, notes. Sentences that explain a reason stand in their own files. */
 import { code, say, strong } from '../say.ts';
 import type { Outcome } from '../../sim/index.ts';
-import type { Segment, Words } from '../view-models.ts';
+import type { Words } from '../view-models.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const viewEn = {
   comma: ', ',
   colon: ': ',
-  sentenceEnd: '. ',
+  /** Between short items, and between items that hold a comma. */
+  items: ', ',
+  entries: '; ',
   none: 'none',
   step: {
     apply: 'apply manifest.yaml',
@@ -50,6 +52,12 @@ export const viewEn = {
     podGone: (pod: string): Words => say`the Pod ${code(pod)} is gone`,
     addressGone: (): Words => say`no longer in the list`,
     inSliceOnly: (): Words => say` The slice has it; Endpoints do not.`,
+  },
+  leads: {
+    PortNameDiffers: say`${strong('The port names differ.')} Each address is `,
+    PortNameNotFound: say`${strong('No Pod has this port.')} Each is left out: `,
+    PortProtocolDiffers: say`${strong('The protocols differ.')} Each Pod is left out: `,
+    LeftFromBefore: say`${strong('Left from before.')} Addresses were `,
   },
   fix: {
     replace: (text: string): string => `Replace with ${text}`,
@@ -114,7 +122,7 @@ export const viewEn = {
   /** What the program meets, and why it is that. */
   sees: {
     ENDPOINTS: ['an answer', 'the endpoint accepts the connection'],
-    REJECT: ['connection refused, at once', 'the refusal is sent back, so the client does not wait'],
+    REJECT: ['connection refused', 'the refusal is sent back, so the client does not wait'],
     DROP: ['nothing, until it gives up', 'nothing is sent back, so the client waits'],
     NOROUTE: ['no way there', 'nobody has the address'],
     NXDOMAIN: ['could not resolve host', 'without an address no packet is sent'],
@@ -142,6 +150,9 @@ export const viewEn = {
       sees: 'Client sees',
     },
     edge: { inside: 'in the cluster', outside: 'outside' },
+    resolvesIn: (namespace: string): string => `resolves names as in namespace ${namespace}`,
+    outsideClient: 'outside, it knows nothing of the cluster’s DNS',
+    noShare: 'no connection is sent to them',
     noPacket: 'No packet is sent.',
     refusedBy: 'CoreDNS',
     answers: (type: string, value: string): string => `CoreDNS answers ${type} ${value}`,
@@ -214,10 +225,10 @@ export const viewEn = {
       `${n} endpoints${share === '' ? '' : `, ${share} each`}, in ${slices}`,
   },
   describe: {
-    asks: (client: string, name: string, answer: string): string => `${client} asks for ${name} and gets ${answer}.`,
+    asks: (client: string, name: string, answer: string): string => `${client} asks for ${name}: ${answer}.`,
     asksInVain: (client: string, name: string): string => `${client} asks for ${name}; the name leads to no address.`,
     dials: (client: string, address: string): string => `${client} dials ${address}.`,
-    rule: (detail: string): string => `kube-proxy ${detail}.`,
+    rule: (detail: string): string => `kube-proxy: ${detail}.`,
     ends: (word: string): string => `The connection ends: ${word}.`,
     reaches: (list: string): string => `Reached: ${list}.`,
     notReached: (list: string): string => `Not reached: ${list}.`,
@@ -244,7 +255,6 @@ export const viewEn = {
     problems: (n: number): string => (n === 1 ? '1 error.' : `${n} errors.`),
     unreadable: 'The text cannot be read; the last result stays.',
   },
-  note: (words: Segment): Words => [words],
 };
 
 /** Same shape, other words: a word missing in one language does not compile. */

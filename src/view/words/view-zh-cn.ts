@@ -5,7 +5,8 @@ import type { ViewWords } from './view-en.ts';
 export const viewZhCn: ViewWords = {
   comma: '，',
   colon: '：',
-  sentenceEnd: '。',
+  items: '、',
+  entries: '；',
   none: '空',
   step: {
     apply: '应用 manifest.yaml',
@@ -47,6 +48,12 @@ export const viewZhCn: ViewWords = {
     podGone: (pod) => say`Pod ${code(pod)} 已经不在了`,
     addressGone: () => say`已经不在列表里`,
     inSliceOnly: () => say`。切片里有它，Endpoints 里没有`,
+  },
+  leads: {
+    PortNameDiffers: say`${strong('端口名不一样。')}每个地址都`,
+    PortNameNotFound: say`${strong('没有 Pod 有这个端口。')}都不在列：`,
+    PortProtocolDiffers: say`${strong('协议不一样。')}Pod 都不在列：`,
+    LeftFromBefore: say`${strong('以前留下来的。')}这些地址`,
   },
   fix: {
     replace: (text) => `改成 ${text}`,
@@ -103,7 +110,7 @@ export const viewZhCn: ViewWords = {
   },
   sees: {
     ENDPOINTS: ['有应答', '端点接受了连接'],
-    REJECT: ['立刻看到 connection refused', '拒绝会发回来，客户端不用等'],
+    REJECT: ['connection refused', '拒绝会发回来，客户端不用等'],
     DROP: ['什么都没有，一直等到超时', '什么都不发回来，客户端只能等'],
     NOROUTE: ['到不了', '地址不属于谁'],
     NXDOMAIN: ['无法解析主机名', '没有地址，一个包也不会发'],
@@ -131,6 +138,9 @@ export const viewZhCn: ViewWords = {
       sees: '客户端看到',
     },
     edge: { inside: '集群内', outside: '集群外' },
+    resolvesIn: (namespace) => `按命名空间 ${namespace} 解析名字`,
+    outsideClient: '在集群外，不知道集群的 DNS',
+    noShare: '连接不会发给它们',
     noPacket: '一个包也没发。',
     refusedBy: 'CoreDNS',
     answers: (type, value) => `CoreDNS 回答 ${type} ${value}`,
@@ -202,7 +212,7 @@ export const viewZhCn: ViewWords = {
     blocks: (n, share, slices) => `${n} 个端点${share === '' ? '' : `，各 ${share}`}，在 ${slices} 里`,
   },
   describe: {
-    asks: (client, name, answer) => `${client} 查询 ${name}，得到 ${answer}。`,
+    asks: (client, name, answer) => `${client} 查询 ${name}：${answer}。`,
     asksInVain: (client, name) => `${client} 查询 ${name}，没有得到地址。`,
     dials: (client, address) => `${client} 拨 ${address}。`,
     rule: (detail) => `kube-proxy：${detail}。`,
@@ -232,5 +242,4 @@ export const viewZhCn: ViewWords = {
     problems: (n) => `${n} 个错误。`,
     unreadable: '文字读不出来，显示上一次的结果。',
   },
-  note: (words) => [words],
 };
