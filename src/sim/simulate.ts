@@ -147,8 +147,8 @@ class Run {
     this.#index = before.index + 1;
     this.#world = world;
     this.#engine = engine;
-    const { allocator, options } = engine;
-    this.#context = { world, allocator, families: world.families, options };
+    const { allocator, memo, options } = engine;
+    this.#context = { world, allocator, families: world.families, memo, options };
   }
 
   /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */

@@ -1,11 +1,12 @@
 /** Runs the controllers on what changed until nothing changes any more. */
 import type { ClusterEvent } from '../api/events.ts';
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { findKind } from '../api/kinds.ts';
 import type { JsonObject } from '../api/objects.ts';
 import { create, remove, replace, type AdmitResult } from '../apiserver/admit.ts';
 import { defaultPodSpec } from '../apiserver/defaults/pod.ts';
 import { qosClass } from '../apiserver/defaults/qos-class.ts';
-import { anyTable, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
+import { anyTable, get, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { noWork, type ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from '../workloads/context.ts';
 import { syncDaemonSets } from '../workloads/daemon-set.ts';
@@ -55,7 +56,7 @@ const controllers: readonly Controller[] = [
     name: 'endpointslice',
     watches: new Set(['services', 'pods', 'nodes', 'endpointslices']),
     own: 'endpointslices',
-    sync: (cluster, changes, { allocator }) => syncEndpointSlices(cluster, changes, allocator),
+    sync: (cluster, changes, { allocator, memo }) => syncEndpointSlices(cluster, changes, allocator, memo),
   },
   {
     name: 'endpointslicemirroring',
@@ -164,14 +165,26 @@ function writeEndpoints(cluster: Cluster, changes: readonly Change[], context: S
   const events: ClusterEvent[] = [];
   const done: Change[] = [];
   let now = cluster;
-  for (const write of syncEndpoints(cluster, changes)) {
-    const result = submit(now, write, context);
+  for (const write of syncEndpoints(cluster, changes, context.memo)) {
+    const result = submitOnce(now, write, context);
     if (result.ok) {
-      now = result.cluster;
+      now = withChanges(now, result.changes);
       done.push(...result.changes);
     } else if (write.verb !== 'remove') events.push(failed(write, result.status.message));
   }
   return { changes: done, events };
+}
+
+const submitted = new IdentityCache<AdmitResult>();
+
+/** The server's answer to a list it was sent before is the same, if all that it looks at is the same. */
+function submitOnce(cluster: Cluster, write: EndpointsWrite, context: SettleContext): AdmitResult {
+  const { verb, namespace, name, object } = write;
+  if (!object?.subsets) return submit(cluster, write, context);
+  const current = get(cluster, 'endpoints', namespace, name);
+  const home = get(cluster, 'namespaces', undefined, namespace);
+  const inputs = [verb, current, home, context.allocator, JSON.stringify(object.metadata)];
+  return submitted.once(object.subsets, inputs, () => submit(cluster, write, context));
 }
 
 const endpointsKind = findKind('v1', 'Endpoints');

@@ -1,6 +1,7 @@
 /** What the controllers need to bring a cluster to rest. */
 import type { Allocator } from '../allocator/allocator.ts';
 import type { ClusterEvent } from '../api/events.ts';
+import type { Memo } from '../api/memo.ts';
 import type { Family } from '../api/objects.ts';
 import type { Options, World } from '../api/world.ts';
 import type { Change, Cluster } from '../cluster/cluster.ts';
@@ -9,6 +10,8 @@ export interface SettleContext {
   readonly world: World;
   readonly allocator: Allocator;
   readonly families: readonly Family[];
+  /** Lets work done for a Service in the last run be taken over; without it the result is the same. */
+  readonly memo?: Memo;
   readonly options: Pick<Options, 'probes'>;
 }
 

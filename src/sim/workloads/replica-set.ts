@@ -30,9 +30,29 @@ export function syncReplicaSets(
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, replicaSet] of table(cluster, 'replicasets')) {
     if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? ''))
-      syncReplicaSet(cluster, replicaSet, context, work);
+      append(work, syncOnce(cluster, replicaSet, context));
   }
   return work;
+}
+
+const synced = new IdentityCache<ControllerWork>();
+
+/** The same ReplicaSet among the same pods has the same work. */
+function syncOnce(cluster: Cluster, replicaSet: ReplicaSet, context: WorkloadContext): ControllerWork {
+  const inputs = [table(cluster, 'pods'), context.allocator, context.defaultPodSpec];
+  return synced.once(replicaSet, inputs, () => {
+    const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
+    syncReplicaSet(cluster, replicaSet, context, work);
+    return work;
+  });
+}
+
+function append(
+  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
+  { changes, events }: ControllerWork,
+): void {
+  for (const change of changes) work.changes.push(change);
+  for (const event of events) work.events.push(event);
 }
 
 function syncReplicaSet(
@@ -81,8 +101,7 @@ function createPods(
   // The first pods of a template depend on nothing but their names.
   const inputs = [context.allocator, context.defaultPodSpec, namespace, name, uid, count];
   const done = siblings.length > 0 ? make() : firstPods.once(template, inputs, make);
-  for (const change of done.changes) work.changes.push(change);
-  for (const event of done.events) work.events.push(event);
+  append(work, done);
 }
 
 function makePods(replicaSet: ReplicaSet, count: number, taken: Set<string>, context: WorkloadContext): ControllerWork {

@@ -1,5 +1,7 @@
 /** The Endpoints controller: which Services a change concerns, and the writes that follow. */
+import { serviceForLists } from '../../api/endpoints/service-for-lists.ts';
 import { hasController, selectorOf } from '../../api/endpoints/service-gate.ts';
+import type { Memo } from '../../api/memo.ts';
 import type { Endpoints, Service } from '../../api/objects.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import { podsMatching, servicesOfPodChanges } from '../../cluster/matching.ts';
@@ -18,7 +20,11 @@ export interface EndpointsWrite {
  * An edit of Endpoints is no reason: it stays until the next sync.
  * Models pkg/controller/endpoint, v1.36.
  */
-export function syncEndpoints(cluster: Cluster, changes: readonly Change[]): readonly EndpointsWrite[] {
+export function syncEndpoints(
+  cluster: Cluster,
+  changes: readonly Change[],
+  memo: Memo | undefined,
+): readonly EndpointsWrite[] {
   const keys = new Set<string>();
   for (const { resource, key, after } of changes) {
     if (resource === 'services' || (resource === 'endpoints' && !after)) keys.add(key);
@@ -32,16 +38,25 @@ export function syncEndpoints(cluster: Cluster, changes: readonly Change[]): rea
   return [...keys].flatMap((key) => {
     const service = services.get(key);
     const current = endpoints.get(key);
-    if (service) return syncService(cluster, service, current);
+    if (service) return syncService(cluster, service, current, memo);
     return current && removedServices.has(key) ? [removal(current)] : [];
   });
 }
 
-function syncService(cluster: Cluster, service: Service, current: Endpoints | undefined): readonly EndpointsWrite[] {
+function syncService(
+  cluster: Cluster,
+  service: Service,
+  current: Endpoints | undefined,
+  memo: Memo | undefined,
+): readonly EndpointsWrite[] {
   const selector = selectorOf(service);
   if (!selector || !hasController(service)) return [];
   const { namespace = '', name } = service.metadata;
-  const object = reconcileEndpoints(service, podsMatching(cluster, namespace, selector), current);
+  const object = reconcileEndpoints(
+    serviceForLists(service, memo),
+    podsMatching(cluster, namespace, selector),
+    current,
+  );
   return object ? [{ verb: current ? 'replace' : 'create', namespace, name, object }] : [];
 }
 

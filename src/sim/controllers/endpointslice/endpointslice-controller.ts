@@ -1,9 +1,11 @@
 /** The EndpointSlice controller: which Services a change concerns, and the slices that follow. */
 import type { Allocator } from '../../allocator/allocator.ts';
 import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
+import { serviceForLists } from '../../api/endpoints/service-for-lists.ts';
 import { hasController, labels, managers, selectorOf } from '../../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../../api/events.ts';
-import type { EndpointSlice, Family, Service } from '../../api/objects.ts';
+import type { Memo } from '../../api/memo.ts';
+import type { EndpointSlice, Family, Pod, Service } from '../../api/objects.ts';
 import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
@@ -22,14 +24,20 @@ const noName = { name: '', uid: '' };
  * and, when a node changed, all of them.
  * Models pkg/controller/endpointslice, v1.36.
  */
-export function syncEndpointSlices(cluster: Cluster, changes: readonly Change[], allocator: Allocator): ControllerWork {
+export function syncEndpointSlices(
+  cluster: Cluster,
+  changes: readonly Change[],
+  allocator: Allocator,
+  memo: Memo | undefined,
+): ControllerWork {
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   work.events.push(...switchedOff(cluster, changes));
   const services = table(cluster, 'services');
   const taken = new Set<string>();
   for (const key of servicesConcerned(cluster, changes)) {
     const service = services.get(key);
-    if (service && hasController(service)) syncService(cluster, service, allocator, taken, work);
+    if (service && hasController(service))
+      syncService(cluster, serviceForLists(service, memo), podsOf(cluster, service), allocator, taken, work);
   }
   return work;
 }
@@ -69,9 +77,14 @@ function allServices(cluster: Cluster): readonly string[] {
   );
 }
 
+function podsOf(cluster: Cluster, service: Service): readonly Pod[] {
+  return podsMatching(cluster, service.metadata.namespace ?? '', selectorOf(service) ?? {});
+}
+
 function syncService(
   cluster: Cluster,
   service: Service,
+  pods: readonly Pod[],
   allocator: Allocator,
   taken: Set<string>,
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
@@ -80,7 +93,6 @@ function syncService(
   const existing = slicesOf(cluster, namespace, name).filter(
     (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
   );
-  const pods = podsMatching(cluster, namespace, selectorOf(service) ?? {});
   const nodes = table(cluster, 'nodes');
   const { written, deleted, events } = reconciled.once(service, [...pods, ...existing, ...nodes.values()], () =>
     reconcileSlices(service, pods, existing, nodes),
