@@ -7,6 +7,8 @@ export interface PageContext {
   readonly locale: Locale;
   /** Absent on pages of the reference. */
   readonly unit?: Lesson | Case | Myth;
+  /** A lesson's words for its steps, by their note. */
+  readonly steps?: Readonly<Record<string, string>>;
   /** Figures so far. */
   figures?: number;
 }
@@ -19,10 +21,10 @@ export function pageContext(locals: App.Locals): PageContext {
 
 /** The context of a component that needs a lab. `file` is the text in which it stands. */
 export function labOf(locals: App.Locals) {
-  const { locale, unit } = pageContext(locals);
+  const { locale, unit, steps = {} } = pageContext(locals);
   const file = `content/${unit?.folder ?? 'pages'}/${locale}.mdx`;
   if (!unit) throw new AuthorError(file, '', 'a page without a lab', 'a lesson, a case or a myth');
-  return { locale, unit, file, scene: sceneOf(unit) };
+  return { locale, unit, file, steps, scene: sceneOf(unit) };
 }
 
 /** The number of the next figure of the page, from 1. */

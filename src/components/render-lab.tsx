@@ -9,6 +9,7 @@ import { ChangesPanel } from '../panels/changes/changes-panel.tsx';
 import { DnsPanel } from '../panels/dns/dns-panel.tsx';
 import { EndpointsPanel } from '../panels/endpoints/endpoints-panel.tsx';
 import { drawerPanels, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { namedSteps } from '../panels/lab/steps.tsx';
 import { StaticLab } from '../panels/lab/static-lab.tsx';
 import { ObjectsPanel } from '../panels/objects/objects-panel.tsx';
 import { PodsPanel } from '../panels/pods/pods-panel.tsx';
@@ -18,8 +19,15 @@ import { TrafficPanel } from '../panels/traffic/traffic-panel.tsx';
 import { labView } from '../view/lab-view.ts';
 
 /** The lab of a scene in its first state, as the browser will draw it again. */
-export function renderLab(scene: string, locale: Locale, panels: readonly PanelId[], wide: boolean): JSX.Element {
-  const view = labView(simulationOf(scene), {}, locale);
+export function renderLab(
+  scene: string,
+  locale: Locale,
+  panels: readonly PanelId[],
+  wide: boolean,
+  steps: Readonly<Record<string, string>>,
+): JSX.Element {
+  const made = labView(simulationOf(scene), {}, locale);
+  const view = { ...made, steps: namedSteps(made.steps, steps) };
   return <StaticLab view={view} strings={panelStrings(locale)} panels={panels} wide={wide} figure={false} />;
 }
 

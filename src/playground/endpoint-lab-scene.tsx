@@ -3,7 +3,7 @@
  * then the same lab is drawn over it, alive.
  *
  * Attributes: `data-scene` (the whole scene file), `data-language`, `data-panels` (tiles shown), `data-open` (a drawer panel),
- * `data-wide`, `data-figure` (results alone), `data-draft` (under which its draft is kept).
+ * `data-steps` (JSON: a lesson's words for its steps, by their note), `data-wide`, `data-figure` (results alone), `data-draft` (under which its draft is kept).
  */
 import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
@@ -28,6 +28,7 @@ export class EndpointLabScene extends HTMLElement {
   #draft: SavedDraft | undefined;
   #task: Task | undefined;
   #saved = '';
+  #asked: { readonly panel: string } | undefined;
 
   connectedCallback(): void {
     if (this.#session) return;
@@ -67,9 +68,9 @@ export class EndpointLabScene extends HTMLElement {
 
   /** Shows something: a state, a panel, a field, a question. */
   show(selection: Selection, panel?: string): void {
+    this.#asked = panel === undefined ? undefined : { panel };
     this.#session?.select(selection);
-    const shown = panel === undefined ? this : this.querySelector(`[data-panel="${CSS.escape(panel)}"]`);
-    shown?.scrollIntoView({ block: 'nearest' });
+    this.scrollIntoView({ block: 'nearest' });
   }
 
   /** Replaces the scene, for instance by the solution; can be undone. */
@@ -94,6 +95,8 @@ export class EndpointLabScene extends HTMLElement {
         figure={figure !== undefined}
         panels={panels.split(' ')}
         open={open as DrawerPanel | undefined}
+        asked={this.#asked}
+        stepWords={stepWordsOf(this.dataset['steps'])}
         start={task.scene}
         saved={this.#saved}
       />,
@@ -116,6 +119,10 @@ export class EndpointLabScene extends HTMLElement {
     this.#draft = undefined;
     this.#saved = '';
   }
+}
+
+function stepWordsOf(json: string | undefined): Readonly<Record<string, string>> {
+  return json === undefined ? {} : (JSON.parse(json) as Readonly<Record<string, string>>);
 }
 
 if (!customElements.get('endpoint-lab-scene')) customElements.define('endpoint-lab-scene', EndpointLabScene);

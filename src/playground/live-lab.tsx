@@ -1,10 +1,11 @@
 /** The lab in the browser: the session's state drawn, and what the reader does handed back to it. */
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { EditorChoice } from '../editor/open-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import type { Actions } from '../panels/actions.ts';
 import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { namedSteps } from '../panels/lab/steps.tsx';
 import type { Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import type { LabSession, SessionState } from './lab-session.ts';
@@ -17,6 +18,10 @@ interface Props {
   readonly figure: boolean;
   readonly panels: readonly string[];
   readonly open?: DrawerPanel | undefined;
+  /** A panel that a phrase of the text points at. */
+  readonly asked?: { readonly panel: string } | undefined;
+  /** A lesson's words for its steps, by their note. */
+  readonly stepWords: Readonly<Record<string, string>>;
   /** Where Reset goes back to. */
   readonly start: string;
   /** `draft saved`, or why nothing is kept. */
@@ -31,6 +36,8 @@ export function LiveLab({
   figure,
   panels,
   open,
+  asked,
+  stepWords,
   start,
   saved,
 }: Props): JSX.Element | null {
@@ -38,8 +45,12 @@ export function LiveLab({
   const [choice, setChoice] = useState<EditorChoice>('auto');
   const [failed, setFailed] = useState(false);
   const actions = useMemo(() => actionsOf(session, setTarget), [session]);
-  const { view } = state;
-  if (!view) return null;
+  const shownField = state.view?.target;
+  useEffect(() => {
+    if (shownField) setTarget(shownField);
+  }, [shownField]);
+  if (!state.view) return null;
+  const view = { ...state.view, steps: namedSteps(state.view.steps, stepWords) };
   const editor = (
     <>
       <header class="panel-head">
@@ -58,7 +69,7 @@ export function LiveLab({
         text={state.text}
         view={view}
         strings={strings}
-        target={target ?? view.target}
+        target={target}
         choice={choice}
         onType={(text) => session.type(text)}
         onFailed={() => setFailed(true)}
@@ -77,6 +88,7 @@ export function LiveLab({
         figure={figure}
         panels={panels}
         open={open}
+        asked={asked}
         transcript={state.transcript}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
         notice={<EngineNotice session={session} state={state} strings={strings} />}

@@ -1,6 +1,6 @@
 /** The whole lab: time strip and tools, the editor's place, Endpoints, DNS and Traffic in view at once, the other panels in a drawer. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { LabView } from '../../view/view-models.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
@@ -34,6 +34,8 @@ export interface LabProps {
   readonly transcript: readonly TranscriptEntry[];
   /** Drawer panel open at first. */
   readonly open?: DrawerPanel | undefined;
+  /** A panel to show now; a new value each time it is asked for. */
+  readonly asked?: { readonly panel: string } | undefined;
   /** The panels shown as tiles; absent: Endpoints, DNS and Traffic. The others are in the drawer. */
   readonly panels?: readonly string[] | undefined;
   /** Inside prose: the chosen panels alone, without editor, toolbar and drawer. */
@@ -46,6 +48,13 @@ export interface LabProps {
 export function Lab(props: LabProps): JSX.Element {
   const { view, strings, actions } = props;
   const [tile, setTile] = useState<Tile>('editor');
+  const [open, setOpen] = useState<DrawerPanel | undefined>(props.open);
+  useEffect(() => {
+    const wanted = props.asked?.panel;
+    if (tileNames.some((name) => name === wanted)) setTile(wanted as Tile);
+    const drawer = drawerPanels.find((name) => name === wanted);
+    if (drawer) setOpen(drawer);
+  }, [props.asked]);
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
   if (props.figure) return <Figure {...props} />;
   return (
@@ -67,7 +76,7 @@ export function Lab(props: LabProps): JSX.Element {
             <TilePanel name={name} view={view} strings={strings} actions={actions} />
           </Tiled>
         ))}
-        {actions && <Drawer {...props} />}
+        {actions && <Drawer {...props} open={open} onOpen={setOpen} />}
       </div>
     </div>
   );
@@ -122,8 +131,14 @@ function Tiled({
   );
 }
 
-function Drawer({ view, strings, actions, transcript, open: openAtFirst }: LabProps): JSX.Element {
-  const [open, setOpen] = useState<DrawerPanel | undefined>(openAtFirst);
+function Drawer({
+  view,
+  strings,
+  actions,
+  transcript,
+  open,
+  onOpen,
+}: LabProps & { readonly onOpen: (panel: DrawerPanel | undefined) => void }): JSX.Element {
   const counts: Partial<Record<DrawerPanel, number>> = {
     problems: view.problems.problems.length,
     slices: view.slices.slices.length,
@@ -139,7 +154,7 @@ function Drawer({ view, strings, actions, transcript, open: openAtFirst }: LabPr
             type="button"
             class="drawer-tab"
             aria-expanded={open === name}
-            onClick={() => setOpen(open === name ? undefined : name)}
+            onClick={() => onOpen(open === name ? undefined : name)}
           >
             {strings.panel[name]} {counts[name] ? <span class="count">{counts[name]}</span> : null}
           </button>

@@ -13,6 +13,14 @@ interface Props {
   readonly onAddStep?: (() => void) | undefined;
 }
 
+/** Steps with the words a lesson gives them, by their note. */
+export function namedSteps(steps: readonly StepView[], words: Readonly<Record<string, string>>): readonly StepView[] {
+  return steps.map((step) => ({
+    ...step,
+    title: Object.hasOwn(words, step.title) ? (words[step.title] ?? '') : step.title,
+  }));
+}
+
 export function Steps({ steps, state, strings, actions, onAddStep }: Props): JSX.Element {
   return (
     <div class="steps">
@@ -25,13 +33,13 @@ export function Steps({ steps, state, strings, actions, onAddStep }: Props): JSX
             key={step.index}
             disabled={!actions}
             aria-pressed={step.index === state}
-            aria-label={`${strings.lab.step(step.index)}: ${step.title}`}
             title={step.title}
             onClick={() => actions?.select({ state: step.index })}
           >
             <span class="step-number" aria-hidden="true">
               {step.index}
             </span>
+            <span class="visually-hidden">{strings.lab.step(step.index)}:</span>
             <span class="step-words">{step.title}</span>
             <GlyphIcon glyph={step.glyph} size={14} />
           </button>

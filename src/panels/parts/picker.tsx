@@ -41,7 +41,6 @@ export function TypedPicker({ label, value, choices, onChoose, id }: Props & { r
         aria-label={label}
         value={value}
         list={id}
-        size={Math.min(28, Math.max(6, value.length + 1))}
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"

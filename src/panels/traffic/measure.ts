@@ -4,7 +4,7 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 
 /** Advance of one character as a part of the font size. */
 const monoAdvance = 0.605;
-const sansAdvance = 0.53;
+const sansAdvance = 0.57;
 
 export const monoWidth = (text: string, size = 13): number => widthOf(text, size, monoAdvance);
 export const sansWidth = (text: string, size = 12): number => widthOf(text, size, sansAdvance);
