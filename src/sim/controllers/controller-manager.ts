@@ -138,6 +138,20 @@ function concerns({ name, watches, own }: Controller, { resource }: Change, by: 
 }
 
 /** A controller of workloads; `watches` begins with the table of its own kind, and without any there is nothing to do. */
+const works = new IdentityCache<ControllerWork>();
+/** All that workload controllers read of a cluster. */
+const readByWorkloads = [
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'daemonsets',
+  'jobs',
+  'pods',
+  'nodes',
+  'controllerrevisions.apps',
+];
+
+/** A controller of workloads: on the same tables and the same news it does the same work. */
 function workload(
   name: string,
   watches: readonly string[],
@@ -147,8 +161,12 @@ function workload(
   return {
     name,
     watches: new Set(watches),
-    sync: (cluster, changes, _context, workloads) =>
-      anyTable(cluster, own).size === 0 ? noWork : sync(cluster, changes, workloads),
+    sync: (cluster, changes, { allocator }, workloads) => {
+      const table = anyTable(cluster, own);
+      if (table.size === 0) return noWork;
+      const inputs = [name, allocator, ...readByWorkloads.map((read) => anyTable(cluster, read)), ...changes];
+      return works.once(table, inputs, () => sync(cluster, changes, workloads));
+    },
   };
 }
 
@@ -175,16 +193,15 @@ function writeEndpoints(cluster: Cluster, changes: readonly Change[], context: S
   return { changes: done, events };
 }
 
-const submitted = new IdentityCache<AdmitResult>();
-
 /** The server's answer to a list it was sent before is the same, if all that it looks at is the same. */
 function submitOnce(cluster: Cluster, write: EndpointsWrite, context: SettleContext): AdmitResult {
   const { verb, namespace, name, object } = write;
-  if (!object?.subsets) return submit(cluster, write, context);
-  const current = get(cluster, 'endpoints', namespace, name);
+  const { memo, allocator } = context;
+  if (!memo || !object) return submit(cluster, write, context);
+  const stored = get(cluster, 'endpoints', namespace, name);
   const home = get(cluster, 'namespaces', undefined, namespace);
-  const inputs = [verb, current, home, context.allocator, JSON.stringify(object.metadata)];
-  return submitted.once(object.subsets, inputs, () => submit(cluster, write, context));
+  const key = `${verb} Endpoints ${JSON.stringify(object.metadata)}`;
+  return memo.once(key, [object.subsets, stored, home, allocator], () => submit(cluster, write, context));
 }
 
 const endpointsKind = findKind('v1', 'Endpoints');

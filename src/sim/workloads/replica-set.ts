@@ -30,21 +30,9 @@ export function syncReplicaSets(
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, replicaSet] of table(cluster, 'replicasets')) {
     if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? ''))
-      append(work, syncOnce(cluster, replicaSet, context));
+      syncReplicaSet(cluster, replicaSet, context, work);
   }
   return work;
-}
-
-const synced = new IdentityCache<ControllerWork>();
-
-/** The same ReplicaSet among the same pods has the same work. */
-function syncOnce(cluster: Cluster, replicaSet: ReplicaSet, context: WorkloadContext): ControllerWork {
-  const inputs = [table(cluster, 'pods'), context.allocator, context.defaultPodSpec];
-  return synced.once(replicaSet, inputs, () => {
-    const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
-    syncReplicaSet(cluster, replicaSet, context, work);
-    return work;
-  });
 }
 
 function append(
