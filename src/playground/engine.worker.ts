@@ -1,6 +1,7 @@
 /** The engine in a worker: scene text in, view models out. Keeps the last run, so that an edit costs what it changes. */
 import { judge } from '../checks/judge.ts';
 import { simulate, type Simulation } from '../sim/index.ts';
+import { checkInWords } from '../view/check-words.ts';
 import { labView } from '../view/lab-view.ts';
 import { runLine } from '../view/run-line.ts';
 import { lineWords } from '../view/words/line-words.ts';
@@ -60,7 +61,7 @@ function view({
     id,
     scene,
     view: made,
-    ...(results ? { checks: results } : {}),
+    ...(results ? { checks: results.map((result) => checkInWords(result, language)) } : {}),
     milliseconds: performance.now() - began,
   };
 }
