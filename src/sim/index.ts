@@ -10,12 +10,14 @@ import { runCommand } from './client/run-command.ts';
 import { anyTable } from './cluster/cluster.ts';
 import { commandText } from './kubectl/command-text.ts';
 import { readExec } from './kubectl/exec.ts';
+import type { FieldDescriptions } from './kubectl/explain-fields.ts';
 import { formatAge } from './kubectl/format-age.ts';
 import { isReadCommand, runRead } from './kubectl/read.ts';
 import { readManifest } from './kubectl/read-manifest.ts';
 import type { ReadObject } from './kubectl/read-object.ts';
 import { findResource } from './kubectl/resource-args.ts';
 import { manifestFile } from './kubectl/step-commands.ts';
+import { verbFirst } from './kubectl/verb-first.ts';
 import { isWriteCommand } from './kubectl/write-command.ts';
 import { runConsoleCommand, type State } from './simulate.ts';
 
@@ -42,6 +44,7 @@ export { apiKinds, apiVersionOf, findKind, isModelled, tableName } from './api/k
 export { keyOf } from './api/refs.ts';
 export { anyTable, get as objectIn, table } from './cluster/cluster.ts';
 export { podsIn, podWithIP, slicesOf } from './cluster/indexes.ts';
+export { labelGroups } from './cluster/matching.ts';
 export { filedSlices } from './proxy/memory.ts';
 export type {
   DnsReason,
@@ -71,11 +74,15 @@ export function connect(state: State, probe: TrafficProbe, options: Partial<Conn
 export interface KubectlSettings {
   /** Seconds since each state was made, by its index. Every age is 10s where there is no number. */
   readonly ages?: readonly number[];
+  /** Our words for fields, by struct (`ServicePort`) and field (`ServicePort.port`), for `explain`. */
+  readonly descriptions?: FieldDescriptions | undefined;
 }
 
 export interface KubectlResult extends CommandResult {
   /** For a command that changes the cluster: the step that it is (`action: kubectl`), to be added to the scene. */
   readonly step?: { readonly action: 'kubectl'; readonly args: readonly string[] };
+  /** True for a command that would go on watching (`get -w`, `rollout status`): it printed what there is, once. */
+  readonly watching?: true;
 }
 
 /**
@@ -83,13 +90,15 @@ export interface KubectlResult extends CommandResult {
  * would print and the step that it is; the state stays as it is. Unknown commands end with code 1.
  */
 export function kubectl(state: State, argv: readonly string[], settings: KubectlSettings = {}): KubectlResult {
-  const [command = ''] = argv;
-  if (isReadCommand(command)) {
-    const { ages = [] } = settings;
-    return runRead(state, argv, { ages: (ref) => ageOf(state, ref, ages), namedIn: (file) => namedIn(state, file) });
+  const words = verbFirst(argv);
+  const [command = '', second = ''] = words;
+  if (isReadCommand(command, second)) {
+    const { ages = [], descriptions } = settings;
+    const namedInFile = (file: string): readonly ReadObject[] | undefined => namedIn(state, file);
+    return runRead(state, argv, { ages: (ref) => ageOf(state, ref, ages), namedIn: namedInFile, descriptions });
   }
-  if (command === 'exec') return runExec(state, argv);
-  if (!isWriteCommand(command)) {
+  if (command === 'exec') return runExec(state, words);
+  if (!isWriteCommand(command, second)) {
     const stderr = `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
     return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
   }

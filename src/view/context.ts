@@ -56,7 +56,7 @@ export function viewContext(
     ages: settings.ages ? { ages: settings.ages } : {},
     explain: (at, { namespace, name }) => {
       const key = `${at.index} ${namespace}/${name}`;
-      if (!explained.has(key)) explained.set(key, eachAddressOnce(explainService(at, namespace, name)));
+      if (!explained.has(key)) explained.set(key, eachAddressOnce(explainService(at, namespace, name, rowLimit)));
       return explained.get(key);
     },
   };

@@ -1,5 +1,5 @@
 /** The fields of the shown text that decide the result of the Service looked at. */
-import { objectIn, podSource, podsIn } from '../sim/index.ts';
+import { objectIn, podSource, labelGroups } from '../sim/index.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import type { Place, ServiceRef } from './view-models.ts';
 
@@ -49,10 +49,10 @@ function labelPlaces(
 ): readonly (Place | undefined)[] {
   const { cluster } = context.state;
   const documents = new Map<string, { readonly ref: Ref; readonly prefix: string }>();
-  for (const pod of podsIn(cluster, namespace)) {
-    if (documents.size === rowLimit) break;
+  for (const { labels = {}, pods } of labelGroups(cluster, namespace)) {
+    const [pod] = pods;
+    if (!pod || documents.size === rowLimit) continue;
     const { object, prefix } = podSource(cluster, pod);
-    const labels = pod.metadata.labels ?? {};
     if (Object.keys(selector).some((key) => Object.hasOwn(labels, key) && labels[key] === selector[key]))
       documents.set(`${object.kind} ${object.name}`, { ref: object, prefix });
   }

@@ -66,7 +66,10 @@ type Counts = Readonly<Record<'in' | 'notReady' | 'terminating' | 'out', number>
 
 function countRows({ ports }: ServiceExplanation): Counts {
   const counts = { in: 0, notReady: 0, terminating: 0, out: 0 };
-  for (const { rows } of ports) for (const { state } of rows) counts[state] += 1;
+  for (const { rows, more } of ports) {
+    counts.out += more;
+    for (const { state } of rows) counts[state] += 1;
+  }
   return counts;
 }
 

@@ -33,14 +33,24 @@ function verdictOf(
   const service = objectIn(state.cluster, 'services', ref.namespace, ref.name);
   if (!service) return { verdict: words.endpoints.noService, glyph: 'out-outside' };
   if (service.spec.type === 'ExternalName') return { verdict: words.endpoints.alias, glyph: 'outside' };
-  const ready = new Set<string>();
-  for (const { endpoints } of slicesOf(state.cluster, ref.namespace, ref.name)) {
-    for (const { conditions, addresses } of endpoints ?? []) {
-      if (conditions?.ready !== false && addresses[0] !== undefined) ready.add(addresses[0]);
-    }
-  }
-  return { verdict: words.endpoints.in(ready.size), glyph: ready.size > 0 ? 'ready' : 'out' };
+  const slices = slicesOf(state.cluster, ref.namespace, ref.name);
+  const ready = slices.reduce((sum, slice) => sum + readyIn(slice), 0);
+  return { verdict: words.endpoints.in(ready), glyph: ready > 0 ? 'ready' : 'out' };
 }
 
 /** One sentence out of several, joined as plain text. */
 export const joined = (parts: readonly string[], separator: string): string => parts.filter(Boolean).join(separator);
+
+type Slice = ReturnType<typeof slicesOf>[number];
+
+/** Counted once for each slice: an edit counts those that it changed. */
+const readyCounts = new WeakMap<Slice, number>();
+
+function readyIn(slice: Slice): number {
+  let count = readyCounts.get(slice);
+  if (count === undefined) {
+    count = (slice.endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false).length;
+    readyCounts.set(slice, count);
+  }
+  return count;
+}

@@ -14,6 +14,7 @@ export function trafficView(context: ViewContext): TrafficView {
   const probe = probeAsked(context);
   const way = wayOf(context, probe);
   const { verdict } = way;
+  const picture = pictureOf(context, way);
   return {
     from: probe.from,
     to: probe.to,
@@ -24,8 +25,8 @@ export function trafficView(context: ViewContext): TrafficView {
     outcome: verdict.outcome,
     summary: trafficSummary(context, verdict),
     glyph: outcomeGlyph(verdict),
-    picture: pictureOf(context, way),
-    table: tableOf(context, way),
+    picture,
+    table: tableOf(context, way, picture),
     played: playedOf(context, way),
     curl: curlOf(context, way),
   };

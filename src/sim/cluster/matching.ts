@@ -7,7 +7,8 @@ import { matchesLabels } from '../api/labels.ts';
 import type { Labels, Pod, Service } from '../api/objects.ts';
 import { table, type Change, type Cluster, type Table } from './cluster.ts';
 
-interface LabelGroup {
+/** Pods of a namespace that share one set of labels by identity. */
+export interface LabelGroup {
   readonly labels: Labels | undefined;
   readonly pods: Pod[];
   /** Places of `pods` in the table, to keep the order of creation when groups are joined. */
@@ -16,6 +17,11 @@ interface LabelGroup {
 
 const podGroups = new WeakMap<Table<Pod>, ReadonlyMap<string, readonly LabelGroup[]>>();
 const selecting = new WeakMap<Table<Service>, ReadonlyMap<string, readonly Service[]>>();
+
+/** All pods of a namespace, by their sets of labels. */
+export function labelGroups(cluster: Cluster, namespace: string): readonly LabelGroup[] {
+  return groupsOf(table(cluster, 'pods')).get(namespace) ?? [];
+}
 
 /** Pods of a namespace that carry all labels of `selector`, in order of creation. */
 export function podsMatching(cluster: Cluster, namespace: string, selector: Labels): readonly Pod[] {

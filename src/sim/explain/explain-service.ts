@@ -9,8 +9,16 @@ import { podRows } from './pod-rows.ts';
 import { serviceReasons } from './service-reasons.ts';
 import { typedRows } from './typed-rows.ts';
 
-/** Every port with its rows, and what concerns the Service as a whole; undefined when there is no such Service. Linear in the pods. */
-export function explainService(state: Explained, namespace: string, name: string): ServiceExplanation | undefined {
+/**
+ * Every port with its rows, and what concerns the Service as a whole; undefined when there is no such Service. Linear in the
+ * pods; `limit`: rows made at most for pods that the selector does not match, which costs more than all others.
+ */
+export function explainService(
+  state: Explained,
+  namespace: string,
+  name: string,
+  limit = Infinity,
+): ServiceExplanation | undefined {
   const service = get(state.cluster, 'services', namespace, name);
   if (!service) return undefined;
   const listed = listedAddresses(state.cluster, service);
@@ -18,7 +26,7 @@ export function explainService(state: Explained, namespace: string, name: string
   return {
     service: serviceRef(service),
     reasons: serviceReasons(state, service),
-    ports: ports.map((port, index) => explainPort(state, service, port, index, listed)),
+    ports: ports.map((port, index) => explainPort(state, service, port, index, listed, limit)),
   };
 }
 
@@ -28,17 +36,20 @@ function explainPort(
   port: ServicePort | undefined,
   index: number,
   listed: Listed,
+  limit: number,
 ): PortExplanation {
   const selector = service.spec.type === 'ExternalName' ? undefined : selectorOf(service);
   const typed = typedRows(state.cluster, service, port, index, listed);
   // Under a selector only lists of other writers stand beside the pods; the controllers' own are the pods themselves.
-  const { rows, reasons } = selector
-    ? {
-        rows: [...podRows(state.cluster, service, selector, port, index, listed), ...typed.rows.filter(isForeignSlice)],
-        reasons: [],
-      }
-    : typed;
-  return { name: port?.name ?? '', ...(port && { port: port.port, protocol: port.protocol }), index, rows, reasons };
+  const pods = selector && podRows(state.cluster, service, selector, port, index, listed, limit);
+  return {
+    name: port?.name ?? '',
+    ...(port && { port: port.port, protocol: port.protocol }),
+    index,
+    rows: pods ? [...pods.rows, ...typed.rows.filter(isForeignSlice)] : typed.rows,
+    more: pods?.more ?? 0,
+    reasons: pods ? [] : typed.reasons,
+  };
 }
 
 function isForeignSlice({

@@ -36,6 +36,8 @@ export interface PortExplanation {
   readonly index: number;
   /** Rows in, then not ready, then near misses, then the rest; in order of creation. */
   readonly rows: readonly EndpointRow[];
+  /** Pods that the selector does not match and that the limit left out. */
+  readonly more: number;
   /** Causes that concern the port as a whole. */
   readonly reasons: readonly EndpointReason[];
 }

@@ -5,12 +5,18 @@ import { matchesLabels } from '../api/labels.ts';
 import type { Labels, Pod, Service, ServicePort } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
 import { get, table, type Cluster } from '../cluster/cluster.ts';
-import { podsIn } from '../cluster/indexes.ts';
+import { labelGroups, podsMatching } from '../cluster/matching.ts';
 import type { EndpointRow, RowState } from './explanation.ts';
 import { labelReason, serviceRef } from './label-reasons.ts';
 import { joinHostPort, listedPod, type Listed } from './listed.ts';
 import { podRef } from './pod-source.ts';
 import { portReason } from './port-reasons.ts';
+
+export interface PodRows {
+  readonly rows: readonly EndpointRow[];
+  /** Pods left out by the limit. */
+  readonly more: number;
+}
 
 interface Cause {
   readonly state: RowState;
@@ -21,7 +27,7 @@ const places: Readonly<Record<RowState, number>> = { in: 0, notReady: 1, termina
 
 /**
  * Rows of a port: `port` undefined for a headless Service without ports. All pods of the namespace, and pods elsewhere
- * that the selector would match.
+ * that the selector would match; of pods that it does not match at most `limit`, near misses first.
  */
 export function podRows(
   cluster: Cluster,
@@ -30,15 +36,17 @@ export function podRows(
   port: ServicePort | undefined,
   index: number,
   listed: Listed,
-): readonly EndpointRow[] {
+  limit: number,
+): PodRows {
   const { namespace = '' } = service.metadata;
-  const rows = podsIn(cluster, namespace).map((pod) =>
-    toRow(pod, causeOf(cluster, service, selector, pod, port, index)),
-  );
+  const others = unmatched(cluster, service, selector, limit);
+  const pods = [...podsMatching(cluster, namespace, selector), ...others.pods];
+  const rows = pods.map((pod) => toRow(pod, causeOf(cluster, service, selector, pod, port, index)));
   const elsewhere = [...table(cluster, 'pods').values()]
     .filter((pod) => pod.metadata.namespace !== namespace && matchesLabels(selector, pod.metadata.labels))
     .map((pod) => toRow(pod, { state: 'out', reason: otherNamespace(service, pod) }));
-  return [...rows, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
+  const sorted = [...rows, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
+  return { rows: sorted, more: others.count - others.pods.length };
 
   function isListed({ metadata }: Pod): EndpointRow['listed'] {
     const key = listedPod(metadata.name);
@@ -58,6 +66,27 @@ export function podRows(
     };
   }
 }
+
+/** Pods of the namespace that the selector does not match, the first `limit`: near misses, then in order of creation. */
+function unmatched(
+  cluster: Cluster,
+  service: Service,
+  selector: Labels,
+  limit: number,
+): { readonly pods: readonly Pod[]; readonly count: number } {
+  const groups = labelGroups(cluster, service.metadata.namespace ?? '').filter(
+    ({ labels }) => !matchesLabels(selector, labels),
+  );
+  const placed = groups.flatMap(({ pods, places: at }) => {
+    const [first] = pods;
+    const near = first && labelReason(cluster, service, selector, first)?.facts?.['near'] === true;
+    return pods.slice(0, limit).map((pod, i) => ({ pod, place: (at[i] ?? 0) + (near ? 0 : farAway) }));
+  });
+  const sorted = placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);
+  return { pods: sorted.slice(0, limit), count: groups.reduce((sum, { pods }) => sum + pods.length, 0) };
+}
+
+const farAway = 1e9;
 
 function placeOf({ state, reason }: EndpointRow): number {
   const unrelated =

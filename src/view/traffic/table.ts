@@ -4,18 +4,17 @@ import type { ViewContext } from '../context.ts';
 import { namespaceOf } from '../asked.ts';
 import { decidingReasons, sentences } from '../dns-view.ts';
 import { code, say, strong } from '../say.ts';
-import type { Segment, TrafficView, Words } from '../view-models.ts';
+import type { PictureModel, Segment, TrafficView, Words } from '../view-models.ts';
 import { answerOf, nameModel } from './name-model.ts';
-import { pictureOf } from './picture.ts';
 import { fraction } from './summary.ts';
 import { drawnLimit, type Way } from './way.ts';
 
 type Row = TrafficView['table'][number];
 
 /** One row for each step of the way that was taken. */
-export function tableOf(context: ViewContext, way: Way): TrafficView['table'] {
+export function tableOf(context: ViewContext, way: Way, picture: PictureModel): TrafficView['table'] {
   return [clientRow, nameRow, addressRow, ruleRow, endpointRow, notReachedRow, sourceRow, seesRow].flatMap(
-    (row) => row(context, way) ?? [],
+    (row) => row(context, way, picture) ?? [],
   );
 }
 
@@ -172,11 +171,10 @@ function emptyNodes({ words }: ViewContext, { verdict, reached }: Way): Words {
   return reached.length > 0 && empty.length > 0 ? words.traffic.inOneNode(empty.join(words.items)) : [];
 }
 
-function endpointRow(context: ViewContext, way: Way): Row | undefined {
+function endpointRow(context: ViewContext, way: Way, picture: PictureModel): Row | undefined {
   const { words } = context;
   const { reached, verdict } = way;
   if (reached.length === 0) return undefined;
-  const picture = pictureOf(context, way);
   const result =
     reached.length > drawnLimit
       ? [
