@@ -6,6 +6,7 @@ import type { PanelStrings } from '../i18n/panels.ts';
 import type { Actions } from '../panels/actions.ts';
 import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
+import { Tool } from '../panels/parts/icon.tsx';
 import type { Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import type { LabSession, SessionState } from './lab-session.ts';
@@ -94,15 +95,9 @@ export function LiveLab({
         notice={<EngineNotice session={session} state={state} strings={strings} />}
         tools={
           <>
-            <button type="button" class="button ghost small" disabled={!state.canUndo} onClick={() => session.undo()}>
-              {strings.lab.undo}
-            </button>
-            <button type="button" class="button ghost small" disabled={!state.canRedo} onClick={() => session.redo()}>
-              {strings.lab.redo}
-            </button>
-            <button type="button" class="button ghost small" onClick={() => session.replace(start)}>
-              {strings.lab.reset}
-            </button>
+            <Tool icon="undo" label={strings.lab.undo} disabled={!state.canUndo} onClick={() => session.undo()} />
+            <Tool icon="redo" label={strings.lab.redo} disabled={!state.canRedo} onClick={() => session.redo()} />
+            <Tool icon="reset" label={strings.lab.reset} onClick={() => session.replace(start)} />
           </>
         }
       />

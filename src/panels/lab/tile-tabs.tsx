@@ -35,7 +35,12 @@ export function TileTabs({ view, strings, tile, onTile }: Props): JSX.Element {
       result: endpoints.summary,
     },
     { name: 'dns', title: strings.panel.dns, glyph: dns.glyph, result: dns.rcode },
-    { name: 'traffic', title: strings.panel.traffic, glyph: traffic.glyph, result: traffic.summary },
+    {
+      name: 'traffic',
+      title: strings.panel.traffic,
+      glyph: traffic.glyph,
+      result: traffic.outcome === 'ENDPOINTS' ? traffic.summary : traffic.outcome,
+    },
   ];
   return (
     <div class="tile-tabs" role="group" aria-label={strings.lab.results}>

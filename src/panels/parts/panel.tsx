@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { Actions } from '../actions.ts';
+import { Icon } from './icon.tsx';
 
 interface Props {
   readonly id: string;
@@ -24,21 +25,20 @@ export function Panel({ id, title, tools, summary, text, end, strings, actions, 
         <h3>{title}</h3>
         {tools}
         {summary && <span class="panel-summary">{summary}</span>}
-        <span class="panel-space" />
-        {end}
-        {actions && text && (
-          <button
-            type="button"
-            class="icon-button panel-copy"
-            title={strings.common.copy}
-            aria-label={strings.common.copyPanel(title)}
-            onClick={() => actions.copy(text())}
-          >
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" class="icon">
-              <path d="M5.5 5.5V3.2c0-.7.5-1.2 1.2-1.2h6.1c.7 0 1.2.5 1.2 1.2v6.1c0 .7-.5 1.2-1.2 1.2h-2.3M3.2 5.5h6.1c.7 0 1.2.5 1.2 1.2v6.1c0 .7-.5 1.2-1.2 1.2H3.2c-.7 0-1.2-.5-1.2-1.2V6.7c0-.7.5-1.2 1.2-1.2z" />
-            </svg>
-          </button>
-        )}
+        <span class="panel-end">
+          {end}
+          {actions && text && (
+            <button
+              type="button"
+              class="icon-button panel-copy"
+              title={strings.common.copy}
+              aria-label={strings.common.copyPanel(title)}
+              onClick={() => actions.copy(text())}
+            >
+              <Icon name="copy" />
+            </button>
+          )}
+        </span>
       </header>
       <div class="panel-body">{children}</div>
     </section>

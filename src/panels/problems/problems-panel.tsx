@@ -72,7 +72,10 @@ function Problem({
 
 /** The first problem in one line, under the editor. */
 export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
-  const first = view.problems.find((p) => p.severity === 'error') ?? view.problems[0];
+  const first =
+    view.problems.find((p) => p.severity === 'error') ??
+    view.problems.find((p) => p.fixes.length > 0) ??
+    view.problems[0];
   if (!first)
     return (
       <p class="problem-line none">

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PictureEndpoint } from '../../view/view-models.ts';
 import { GlyphShape } from '../parts/glyph.tsx';
+import { detailOf } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 
 interface Props {
@@ -33,14 +34,12 @@ export function EndpointMark({ endpoint, x, y, room, count }: Props): JSX.Elemen
           <path d="M-3.6 0h7.2M0-3.6v7.2" class="pic-added-sign" />
         </g>
       )}
-      <text x={x + 18} y={y + 14.5} class={`pic-small${endpoint.ending ? ' bad' : ''}`}>
-        {fit(
-          endpoint.ending && endpoint.ending !== 'ENDPOINTS'
-            ? `${endpoint.ending} · ${endpoint.detail}`
-            : (count ?? endpoint.detail),
-          room,
-          sansWidth,
-        )}
+      <text
+        x={x + 18}
+        y={y + 14.5}
+        class={`pic-small${endpoint.ending && endpoint.ending !== 'ENDPOINTS' ? ' bad' : ''}`}
+      >
+        {fit(count ?? detailOf(endpoint), room, sansWidth)}
       </text>
     </g>
   );

@@ -35,9 +35,13 @@ const clientX = 28;
 const margin = 12;
 export const dotPitch = 8;
 
+/** The second line of an endpoint: its own ending first, where it does not simply answer. */
+export const detailOf = ({ ending, detail }: PictureEndpoint): string =>
+  ending && ending !== 'ENDPOINTS' ? `${ending} · ${detail}` : detail;
+
 /** Width of an endpoint's two lines of text. */
-const textWidth = ({ title, detail, change }: PictureEndpoint): number =>
-  Math.max(monoWidth(title) + (change === 'added' ? 24 : 0), sansWidth(detail));
+const textWidth = (endpoint: PictureEndpoint): number =>
+  Math.max(monoWidth(endpoint.title) + (endpoint.change === 'added' ? 24 : 0), sansWidth(detailOf(endpoint)));
 
 /** The width under which the picture is drawn as a tree instead. */
 export function widthWanted(model: PictureModel): number {

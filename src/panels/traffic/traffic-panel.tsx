@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrafficView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker, TypedPicker } from '../parts/picker.tsx';
@@ -62,9 +63,7 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
           <>
             <span class="send">
               <button type="button" class="button" onClick={() => actions.play(count)}>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" class="icon">
-                  <path d="M4.5 2.8l8 5.2-8 5.2z" />
-                </svg>
+                <Icon name="play" />
                 {strings.traffic.send(count)}
               </button>
               <Picker
