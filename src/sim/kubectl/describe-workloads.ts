@@ -1,5 +1,5 @@
 /** `kubectl describe` of Deployments, ReplicaSets, StatefulSets, DaemonSets and Jobs. */
-import type { KubeObject, LabelSelector, Labels, Pod, ReplicaSet } from '../api/objects.ts';
+import type { JsonObject, KubeObject, LabelSelector, Labels, Pod, ReplicaSet } from '../api/objects.ts';
 import { matchesSelector } from '../api/labels.ts';
 import { writeContainers } from './describe-containers.ts';
 import { writeScheduling } from './describe-pod.ts';
@@ -172,8 +172,18 @@ function writePodsStatus(w: DescribeWriter, object: KubeObject, pods: readonly P
   );
 }
 
+/** A pod template as `rollout history --revision` prints it: columns are not lined up. */
+export function podTemplateText(template: JsonObject): string {
+  const w = new DescribeWriter();
+  writePodTemplate(w, template);
+  return w.raw();
+}
+
 function writeTemplate(w: DescribeWriter, object: KubeObject): void {
-  const template = fieldAt(object, 'spec', 'template');
+  writePodTemplate(w, (fieldAt(object, 'spec', 'template') ?? {}) as JsonObject);
+}
+
+function writePodTemplate(w: DescribeWriter, template: JsonObject): void {
   const spec = fieldAt(template, 'spec');
   const annotations = fieldAt(template, 'metadata', 'annotations') as Labels | undefined;
   const bare = { statuses: [], resolve: (): string => '', space: '  ' };

@@ -26,6 +26,11 @@ export class DescribeWriter {
     this.#pending = '';
   }
 
+  /** The text with its tabs as they are; for text that was not flushed. */
+  raw(): string {
+    return this.#pending;
+  }
+
   text(): string {
     this.flush();
     return this.#done;

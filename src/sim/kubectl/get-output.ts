@@ -73,11 +73,21 @@ function nameLine({ apiVersion, kind, metadata }: KubeObject): string {
 const formats =
   'custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml';
 
-/** Simplified: Go templates, KYAML and templates in files are not carried out; they are refused like formats that do not exist. */
+/** Formats that kubectl has and that are not carried out here. */
+const leftOut = /^(go-template|go-template-file|template|templatefile|jsonpath-file|custom-columns-file|kyaml)$/;
+
+/** Simplified: Go templates, KYAML and templates in files are refused, with the formats that there are. */
 function unfit(args: ReadArgs): Printed {
   const output = args.output || 'go-template';
+  const format = output.replace(/=.*$/s, '');
+  if (!leftOut.test(format))
+    return {
+      ok: false,
+      error: `unable to match a printer suitable for the output format "${output}", allowed formats are: ${formats}`,
+    };
+  const carriedOut = formats.split(',').filter((each) => !leftOut.test(each));
   return {
     ok: false,
-    error: `unable to match a printer suitable for the output format "${output}", allowed formats are: ${formats}`,
+    error: `the output format "${format}" is not part of the simulation, allowed formats are: ${carriedOut.join(',')}`,
   };
 }

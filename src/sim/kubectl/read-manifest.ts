@@ -1,7 +1,7 @@
 /** A file as kubectl reads it: documents, the objects in them, and what it could not read. */
 import type { Memo } from '../api/memo.ts';
 import type { Problem, Range } from '../api/problems.ts';
-import { checkLimits, type LimitExceeded } from '../yaml/check-limits.ts';
+import { checkLimits, documentSize, type DocumentSize, type LimitExceeded } from '../yaml/check-limits.ts';
 import { rangeOf } from '../yaml/find-range.ts';
 import type { YamlDocument } from '../yaml/read-document.ts';
 import { readErrorOf, readPart, splitDocuments, type DocumentPart } from '../yaml/split-documents.ts';
@@ -32,7 +32,9 @@ export interface Manifest {
  * Models cli-runtime/pkg/resource Builder with ContinueOnError, v1.36.
  */
 export function readManifest(text: string, file: string, namespace: string, memo: Memo): Manifest {
-  const limit = memo.once(`limits ${file}`, [text], () => checkLimits(text));
+  const sizeOf = (part: DocumentPart): DocumentSize =>
+    memo.once(`size ${part.format} ${part.text}`, [], () => documentSize(part));
+  const limit = checkLimits(text, sizeOf);
   if (limit) return overLimit(limit, file);
   const documents: ManifestDocument[] = [];
   const problems: Problem[] = [];

@@ -8,9 +8,11 @@ import { runExpose } from './expose.ts';
 import { runLabel } from './label.ts';
 import { runPatch } from './patch.ts';
 import { runReplace } from './replace.ts';
+import { rolloutWrites, runRollout } from './rollout.ts';
 import { runPod } from './run-pod.ts';
 import { runScale } from './scale.ts';
 import { runSet } from './set.ts';
+import { verbFirst } from './verb-first.ts';
 import type { WriteContext, WriteResult } from './write-context.ts';
 
 type Run = (cluster: Cluster, argv: readonly string[], context: WriteContext) => WriteResult & Partial<Applied>;
@@ -29,14 +31,15 @@ const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['annotate', (cluster, argv, context) => runLabel(cluster, 'annotate', argv, context)],
   ['patch', runPatch],
   ['replace', runReplace],
+  ['rollout', runRollout],
   ['run', runPod],
   ['scale', runScale],
   ['set', runSet],
 ]);
 
-/** True for a command (its first word) that changes the cluster. */
-export function isWriteCommand(command: string): boolean {
-  return commands.has(command);
+/** True for a command that changes the cluster: its first words, without flags before them. */
+export function isWriteCommand(command: string, second = ''): boolean {
+  return command === 'rollout' ? rolloutWrites.has(second) : commands.has(command);
 }
 
 /**
@@ -44,7 +47,7 @@ export function isWriteCommand(command: string): boolean {
  * Outcomes and problems are those of an applied file; [] for other commands.
  */
 export function runWrite(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult & Applied {
-  const [name = '', ...rest] = argv;
+  const [name = '', ...rest] = verbFirst(argv);
   const run = commands.get(name);
   if (!run) {
     const stderr = `error: unknown command ${JSON.stringify(name)} for "kubectl"\n`;
