@@ -1,6 +1,6 @@
 /** A look at a text before anything else is done with it: the sizes beyond which it is refused. */
 import { Scanner } from './scanner.ts';
-import { splitDocuments } from './split-documents.ts';
+import { splitDocuments, type DocumentPart } from './split-documents.ts';
 import type { Token } from './token.ts';
 import { utf8Length } from './utf8-length.ts';
 
@@ -26,16 +26,48 @@ export interface LimitExceeded {
   readonly offset: number;
 }
 
+/** What one document adds to the counts of its text; counting stops at the first limit it exceeds alone. */
+export interface DocumentSize {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly nodes: number;
+}
+
 /**
  * The first limit that a text exceeds, or undefined. Linear and not recursive, whatever the text; a document with a
- * syntax error counts up to the error, as nothing behind it is ever read.
+ * syntax error counts up to the error, as nothing behind it is ever read. `sizeOf` may remember what `documentSize` gave.
  */
-export function checkLimits(text: string): LimitExceeded | undefined {
+export function checkLimits(
+  text: string,
+  sizeOf: (part: DocumentPart) => DocumentSize = documentSize,
+): LimitExceeded | undefined {
   const bytes = utf8Length(text);
   if (bytes > limits.bytes) return { limit: 'bytes', found: bytes, allowed: limits.bytes, offset: text.length };
   const parts = splitDocuments(text);
   const first = parts[limits.documents];
   if (first) return { limit: 'documents', found: parts.length, allowed: limits.documents, offset: first.start };
+  return isWithin(parts.map(sizeOf)) ? undefined : findExceeded(parts);
+}
+
+/** Counts one document alone. */
+export function documentSize({ text, format }: DocumentPart): DocumentSize {
+  const count = new Count();
+  let depth = 0;
+  const scanner = new Scanner(text, format === 'json');
+  countDocument(count, scanner, () => void (depth = Math.max(depth, count.depth)));
+  return { depth, aliases: count.aliases, nodes: count.nodes };
+}
+
+function isWithin(sizes: readonly DocumentSize[]): boolean {
+  const sum = (key: 'aliases' | 'nodes'): number => sizes.reduce((total, size) => total + size[key], 0);
+  return (
+    sizes.every(({ depth }) => depth <= limits.depth) &&
+    sum('aliases') <= limits.aliases &&
+    sum('nodes') <= limits.nodes
+  );
+}
+
+function findExceeded(parts: readonly DocumentPart[]): LimitExceeded | undefined {
   const count = new Count();
   for (const { text: part, format, start } of parts) {
     const exceeded = countDocument(count, new Scanner(part, format === 'json'));
@@ -44,10 +76,11 @@ export function checkLimits(text: string): LimitExceeded | undefined {
   return undefined;
 }
 
-function countDocument(count: Count, scanner: Scanner): LimitExceeded | undefined {
+function countDocument(count: Count, scanner: Scanner, counted?: () => void): LimitExceeded | undefined {
   count.beginDocument();
   for (let token = scanner.peek(); token.type !== 'stream end' && token.type !== 'error'; token = scanner.peek()) {
     count.add(token);
+    counted?.();
     for (const limit of ['depth', 'aliases', 'nodes'] as const) {
       const found = count[limit];
       if (found > limits[limit]) return { limit, found, allowed: limits[limit], offset: token.start };
