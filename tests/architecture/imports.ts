@@ -69,7 +69,11 @@ export const rules: readonly Rule[] = [
   },
   { place: 'lessons', imports: ['checks', 'sim/index.ts', 'view', 'i18n'], packages: ['js-yaml', 'node:', 'astro'] },
   { place: 'search', imports: ['i18n'], packages: ['minisearch'] },
-  { place: 'search/index-pages.ts', imports: ['lessons', 'i18n'], packages: ['minisearch', 'node:', 'astro:'] },
+  {
+    place: 'search/index-pages.ts',
+    imports: ['search', 'lessons', 'i18n'],
+    packages: ['minisearch', 'node:', 'astro:'],
+  },
   {
     place: 'components',
     imports: ['lessons', 'sim/index.ts', 'view', 'panels', 'i18n'],
