@@ -12,6 +12,7 @@ import { nodeChanges } from './cluster/node-changes.ts';
 import { comeToRest, settle } from './controllers/controller-manager.ts';
 import { forgetEvents } from './controllers/lifecycle/garbage-collector.ts';
 import type { SettleContext, Settled } from './controllers/settle-context.ts';
+import { limitProblems } from './explain/limit-problems.ts';
 import type { DocumentOutcome } from './kubectl/apply.ts';
 import { commandText } from './kubectl/command-text.ts';
 import { joinResults } from './kubectl/join-results.ts';
@@ -170,6 +171,7 @@ class Run {
       this.cluster = done.cluster;
     }
     this.#rest();
+    problems.push(...limitProblems(this.cluster, outcomes));
     return { ...this.#state(), apply: joinResults(results), outcomes, problems, text };
   }
 

@@ -39,7 +39,10 @@ export function problemsView(context: ViewContext, notes: readonly Note[]): Prob
 
 /** Nothing could be read of the text: a limit, or a syntax error before anything was applied. */
 export function isUnreadable({ problems, outcomes }: State): boolean {
-  const unread = problems.some(({ code }) => code === 'Limit' || code === 'YamlSyntax' || code === 'BadSeparator');
+  const unread = problems.some(
+    ({ code, severity }) =>
+      severity === 'error' && (code === 'Limit' || code === 'YamlSyntax' || code === 'BadSeparator'),
+  );
   return unread && !outcomes.some(({ object }) => object);
 }
 

@@ -11,6 +11,7 @@ import type { ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from './context.ts';
 import { revisionOf } from './controller-revision.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { podRoom } from './pod-limit.ts';
 import { isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { revisionLabel } from './stateful-set.ts';
 import { workloadEvent } from './workload-event.ts';
@@ -88,7 +89,7 @@ function createPods(
     'pod-template-generation': String(generation),
   });
   const made = new Set<string>();
-  for (const node of nodes) {
+  for (const node of nodes.slice(0, podRoom(cluster, work.changes))) {
     const taken = (candidate: string): boolean =>
       made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
     const podName = context.allocator.podName(namespace, name, name, taken);

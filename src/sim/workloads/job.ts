@@ -9,6 +9,7 @@ import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { podRoom } from './pod-limit.ts';
 import { isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { workloadEvent } from './workload-event.ts';
 
@@ -39,7 +40,8 @@ function syncJob(
   const failed = pods.filter(({ status }) => status.phase === 'Failed').length;
   const { parallelism = 1, completions } = job.spec;
   const open = Math.max(0, (completions ?? Math.max(1, parallelism)) - succeeded - failed);
-  createPods(cluster, job, Math.min(parallelism, open) - active.length, context, work);
+  const missing = Math.min(parallelism, open) - active.length;
+  createPods(cluster, job, Math.min(missing, podRoom(cluster, work.changes)), context, work);
   const status = jobStatus(active, succeeded, failed, open === 0 && active.length === 0 && failed === 0);
   if (equalJson(status, job.status)) return;
   const { namespace, name } = job.metadata;

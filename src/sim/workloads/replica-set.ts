@@ -11,6 +11,7 @@ import type { ControllerWork } from '../cluster/controller-work.ts';
 import { podsIn } from '../cluster/indexes.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { podRoom } from './pod-limit.ts';
 import { controllerUid, isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { podsToDelete } from './pods-to-delete.ts';
 import { workloadEvent } from './workload-event.ts';
@@ -54,7 +55,8 @@ function syncReplicaSet(
   const owned = [...podsOf(cluster, replicaSet), ...adopted.map(({ after }) => after)];
   const active = owned.filter(isPodActive);
   const missing = replicaSet.spec.replicas - active.length;
-  if (missing > 0) createPods(cluster, replicaSet, missing, context, work);
+  const affordable = Math.min(missing, podRoom(cluster, work.changes));
+  if (affordable > 0) createPods(cluster, replicaSet, affordable, context, work);
   const doomed = missing < 0 ? podsToDelete(active, -missing, context.allocator) : [];
   for (const pod of doomed) {
     work.changes.push(podChange(pod, undefined));

@@ -10,6 +10,7 @@ import type { ControllerWork } from '../cluster/controller-work.ts';
 import { revisionOf, templateOf } from './controller-revision.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { maxPods, podRoom } from './pod-limit.ts';
 import { isRunningAndReady, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { workloadEvent } from './workload-event.ts';
 
@@ -44,10 +45,10 @@ export function syncStatefulSets(
   return work;
 }
 
-/** Ordinals the StatefulSet asks for, in order. */
+/** Ordinals the StatefulSet asks for, in order, as far as there can be pods for them. */
 export function ordinalsOf({ spec }: StatefulSet): readonly number[] {
   const start = spec.ordinals?.start ?? 0;
-  return Array.from({ length: spec.replicas }, (_, i) => start + i);
+  return Array.from({ length: Math.min(spec.replicas, maxPods) }, (_, i) => start + i);
 }
 
 /** Whether pods come one after the other. */
@@ -88,7 +89,8 @@ function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): voi
     else if (isHealthy(pod)) continue;
     if (ordered) return;
   }
-  const surplus = pods.filter((pod) => !wanted.includes(ordinalOf(pod))).sort((a, b) => ordinalOf(b) - ordinalOf(a));
+  const kept = new Set(wanted);
+  const surplus = pods.filter((pod) => !kept.has(ordinalOf(pod))).sort((a, b) => ordinalOf(b) - ordinalOf(a));
   for (const pod of surplus) {
     if (pod.metadata.deletionTimestamp === undefined) deletePod(pass, pod);
     if (ordered) return;
@@ -125,7 +127,7 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   const { set, cluster, context } = pass;
   const { namespace = '', name } = set.metadata;
   const podName = `${name}-${String(ordinal)}`;
-  if (get(cluster, 'pods', namespace, podName)) return;
+  if (get(cluster, 'pods', namespace, podName) || podRoom(cluster, pass.changes) === 0) return;
   const strategy = set.spec as {
     readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
   };

@@ -44,6 +44,8 @@ export interface ProblemWords {
       (path: string, wanted: string) => Words
     >
   >;
-  readonly limit: Readonly<Record<'bytes' | 'depth' | 'aliases' | 'nodes' | 'documents', (allowed: number) => Words>>;
+  readonly limit: Readonly<
+    Record<'bytes' | 'depth' | 'aliases' | 'nodes' | 'documents' | 'pods', (allowed: number) => Words>
+  >;
   readonly didYouMean: (text: string) => Words;
 }

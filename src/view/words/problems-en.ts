@@ -88,6 +88,7 @@ export const problemsEn: ProblemWords = {
     aliases: (n) => say`The text may use at most ${n} aliases. Nothing of it was read.`,
     nodes: (n) => say`The text may hold at most ${n} values. Nothing of it was read.`,
     documents: (n) => say`The text may hold at most ${n} documents. Nothing of it was read.`,
+    pods: (n) => say`The lab makes at most ${n} pods; a real cluster would make more.`,
   },
   didYouMean: (text) => say` Did you mean ${code(text)}?`,
 };

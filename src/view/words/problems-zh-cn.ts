@@ -84,6 +84,7 @@ export const problemsZhCn: ProblemWords = {
     aliases: (n) => say`最多用 ${n} 个 YAML 别名。这次一点也没有读。`,
     nodes: (n) => say`最多 ${n} 个值。这次一点也没有读。`,
     documents: (n) => say`最多 ${n} 个文档。这次一点也没有读。`,
+    pods: (n) => say`这里最多创建 ${n} 个 Pod，真实集群会继续创建。`,
   },
   didYouMean: (text) => say`是不是想写 ${code(text)}？`,
 };

@@ -1,0 +1,22 @@
+/** Workloads that go without pods because of our limit, at the place in the text that asks for them. */
+import type { Problem } from '../api/problems.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { DocumentOutcome } from '../kubectl/apply.ts';
+import { limitedWorkloads, maxPods } from '../workloads/pod-limit.ts';
+import { rangeOf } from '../yaml/find-range.ts';
+
+/** One warning per workload that `outcomes` applied, or one without a place; kubectl says nothing of it. */
+export function limitProblems(cluster: Cluster, outcomes: readonly DocumentOutcome[]): readonly Problem[] {
+  return limitedWorkloads(cluster).map(({ workload: { kind, namespace, name }, path: field, wanted }) => {
+    const facts = { limit: 'pods', found: wanted, allowed: maxPods };
+    const problem = { code: 'Limit', severity: 'warning', message: '', facts } as const;
+    const outcome = outcomes.findLast(
+      ({ object }) => object?.kind === kind && object.namespace === namespace && object.name === name,
+    );
+    if (!outcome) return { ...problem, range: { start: 0, end: 0 } };
+    const path = outcome.item === undefined ? field : `items[${outcome.item}].${field}`;
+    const { start, end } = rangeOf(outcome.yaml, path).value;
+    const range = { start: outcome.range.start + start, end: outcome.range.start + end };
+    return { ...problem, document: outcome.document, path, range };
+  });
+}
