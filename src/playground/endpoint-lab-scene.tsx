@@ -13,6 +13,8 @@ import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
+import { decodeShare } from '../storage/share.ts';
+import { readFiles } from './files.ts';
 import { SavedDraft } from './saved-draft.ts';
 
 /** What a lab works on: the lesson's scene, or an exercise in its place. */
@@ -29,14 +31,22 @@ export class EndpointLabScene extends HTMLElement {
   #task: Task | undefined;
   #saved = '';
   #asked: { readonly panel: string } | undefined;
+  #news = '';
+  readonly #onHash = (): void => void this.#openShared();
 
   connectedCallback(): void {
     if (this.#session) return;
     const { scene = '', draft = '' } = this.dataset;
     this.open({ scene, draft });
+    if (this.dataset['figure'] !== undefined) return;
+    addEventListener('hashchange', this.#onHash);
+    this.addEventListener('dragover', this.#onDrop);
+    this.addEventListener('drop', this.#onDrop);
+    void this.#openShared();
   }
 
   disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#onHash);
     this.#close();
     render(null, this);
   }
@@ -78,6 +88,25 @@ export class EndpointLabScene extends HTMLElement {
     this.#session?.replace(scene);
   }
 
+  /** Files dropped on the lab are its new scene; undo brings the old one back. */
+  readonly #onDrop = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    if (event.type === 'drop' && files.length > 0) void readFiles(files).then((text) => this.#session?.replace(text));
+  };
+
+  /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
+  async #openShared(): Promise<void> {
+    const decoded = await decodeShare(location.hash);
+    if (!decoded || !this.#session) return;
+    history.replaceState(null, '', location.href.replace(/#.*$/, ''));
+    const { share } = panelStrings((this.dataset['language'] ?? 'en') as Language);
+    this.#news = decoded.ok ? share.opened : share[decoded.fault];
+    if (decoded.ok) this.#session.replace(decoded.shared.scene, stateIn(decoded.shared.selection));
+    else this.#changed(this.#session.state);
+  }
+
   #changed(state: SessionState): void {
     const session = this.#session;
     const task = this.#task;
@@ -99,6 +128,7 @@ export class EndpointLabScene extends HTMLElement {
         stepWords={stepWordsOf(this.dataset['steps'])}
         start={task.scene}
         saved={this.#saved}
+        news={this.#news}
       />,
       this,
     );
@@ -118,7 +148,14 @@ export class EndpointLabScene extends HTMLElement {
     this.#session = undefined;
     this.#draft = undefined;
     this.#saved = '';
+    this.#news = '';
   }
+}
+
+/** The state that a shared view shows; 0 where it says nothing that can be used. */
+function stateIn(selection: unknown): number {
+  const state = typeof selection === 'object' && selection !== null && 'state' in selection ? selection.state : 0;
+  return typeof state === 'number' && Number.isInteger(state) && state >= 0 && state < 1000 ? state : 0;
 }
 
 function stepWordsOf(json: string | undefined): Readonly<Record<string, string>> {

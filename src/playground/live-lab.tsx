@@ -10,6 +10,7 @@ import { Tool } from '../panels/parts/icon.tsx';
 import type { Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import type { LabSession, SessionState } from './lab-session.ts';
+import { ShareDialog } from './share-dialog.tsx';
 
 interface Props {
   readonly session: LabSession;
@@ -27,6 +28,8 @@ interface Props {
   readonly start: string;
   /** `draft saved`, or why nothing is kept. */
   readonly saved: string;
+  /** What became of a shared link or of dropped files. */
+  readonly news: string;
 }
 
 export function LiveLab({
@@ -41,10 +44,12 @@ export function LiveLab({
   stepWords,
   start,
   saved,
+  news,
 }: Props): JSX.Element | null {
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
   const [failed, setFailed] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const actions = useMemo(() => actionsOf(session, setTarget), [session]);
   const shownField = state.view?.target;
   useEffect(() => {
@@ -92,15 +97,30 @@ export function LiveLab({
         asked={asked}
         transcript={state.transcript}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
-        notice={<EngineNotice session={session} state={state} strings={strings} />}
+        notice={
+          <>
+            <EngineNotice session={session} state={state} strings={strings} />
+            {news && <p class="engine-note">{news}</p>}
+          </>
+        }
         tools={
           <>
             <Tool icon="undo" label={strings.lab.undo} disabled={!state.canUndo} onClick={() => session.undo()} />
             <Tool icon="redo" label={strings.lab.redo} disabled={!state.canRedo} onClick={() => session.redo()} />
+            <Tool icon="share" label={strings.lab.share} onClick={() => setSharing(true)} />
             <Tool icon="reset" label={strings.lab.reset} onClick={() => session.replace(start)} />
           </>
         }
       />
+      {sharing && (
+        <ShareDialog
+          session={session}
+          view={view}
+          strings={strings}
+          copy={actions.copy}
+          onClose={() => setSharing(false)}
+        />
+      )}
       <p class="visually-hidden" role="status">
         {state.engine === 'ready' ? view.announcement : ''}
       </p>

@@ -95,7 +95,8 @@ function Section({ title, lines }: { readonly title: string; readonly lines: rea
   );
 }
 
-function dnsText(view: DnsView): string {
+/** The panel's facts as plain text. */
+export function dnsText(view: DnsView): string {
   const tries = view.tries.map((t) => `${t.name}  ${t.rcode}`);
   return (
     [

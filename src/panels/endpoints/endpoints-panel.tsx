@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { ToolOutput } from '../parts/tool-output.tsx';
 import { plainText, Words } from '../parts/words.tsx';
+import { ServiceList } from './service-list.tsx';
 
 export interface PanelProps<View> {
   readonly view: View;
@@ -28,6 +29,7 @@ export function EndpointsPanel({ view, strings, actions }: PanelProps<EndpointsV
       text={() => endpointsText(view)}
       tools={view.service && <ServicePicker view={view} strings={strings} actions={actions} />}
     >
+      {actions && view.services.length > 1 && <ServiceList view={view} strings={strings} actions={actions} />}
       {view.service ? (
         <ToolOutput command={view.command} output={view.output} />
       ) : (
@@ -123,7 +125,8 @@ function Row({
   );
 }
 
-function endpointsText(view: EndpointsView): string {
+/** The panel's facts as plain text. */
+export function endpointsText(view: EndpointsView): string {
   const rows = view.groups.flatMap((g) => [
     `${g.title} (${g.count})`,
     ...g.rows.map((r) => `  ${r.title}  ${r.detail}  ${r.state}: ${plainText(r.reason)}`),

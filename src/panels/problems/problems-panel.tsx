@@ -92,7 +92,8 @@ export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>
   );
 }
 
-function problemsText(view: ProblemsView): string {
+/** The panel's facts as plain text. */
+export function problemsText(view: ProblemsView): string {
   return (
     view.problems.map((p) => p.message).join('\n') +
     '\n' +

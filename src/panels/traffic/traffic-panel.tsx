@@ -159,7 +159,8 @@ function TrafficTable({
   );
 }
 
-function trafficText(view: TrafficView): string {
+/** The panel's facts as plain text. */
+export function trafficText(view: TrafficView): string {
   const rows = view.table.map((r) => `${r.step}: ${plainText(r.result)} (${plainText(r.decidedBy)})`);
   return [`${view.from} → ${view.to}  ${view.protocol}`, view.summary, ...rows].join('\n') + '\n';
 }

@@ -1,0 +1,97 @@
+/** Taking a scene elsewhere: a link, files, the results as text; and bringing one in. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelStrings } from '../i18n/panels.ts';
+import { dnsText } from '../panels/dns/dns-panel.tsx';
+import { endpointsText } from '../panels/endpoints/endpoints-panel.tsx';
+import { problemsText } from '../panels/problems/problems-panel.tsx';
+import { trafficText } from '../panels/traffic/traffic-panel.tsx';
+import { encodeShare } from '../storage/share.ts';
+import type { LabView } from '../view/view-models.ts';
+import { download, readFiles } from './files.ts';
+import type { LabSession } from './lab-session.ts';
+
+/** Characters after which chat programs cut links. */
+const longLink = 2000;
+
+interface Props {
+  readonly session: LabSession;
+  readonly view: LabView;
+  readonly strings: PanelStrings;
+  readonly copy: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ShareDialog({ session, view, strings, copy, onClose }: Props): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const [link, setLink] = useState('');
+  const { share } = strings;
+  const { scene, selection } = session.state;
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const { origin, protocol, pathname, href } = location;
+    const page = protocol === 'file:' ? href.replace(/#.*$/, '') : origin + pathname;
+    void encodeShare({ scene, selection }).then((hash) => setLink(`${page}#${hash}`));
+  }, [scene, selection]);
+  const open = async (chosen: FileList | null): Promise<void> => {
+    if (!chosen || chosen.length === 0) return;
+    session.replace(await readFiles([...chosen]));
+    dialog.current?.close();
+  };
+  return (
+    <dialog class="share" ref={dialog} onClose={onClose} aria-label={share.title}>
+      <h2>{share.title}</h2>
+      <label>
+        {share.link}
+        <input type="text" readOnly value={link} onFocus={(e) => e.currentTarget.select()} />
+      </label>
+      {link.length > longLink && <p class="faint">{share.long(link.length)}</p>}
+      <p class="share-tools">
+        <button type="button" class="button primary" onClick={() => copy(link)}>
+          {share.copyLink}
+        </button>
+        <button type="button" class="button" onClick={() => copy(resultsText(view))}>
+          {share.results}
+        </button>
+      </p>
+      <p class="share-tools">
+        <button type="button" class="button" onClick={() => download('manifest.yaml', view.text)}>
+          {share.manifest}
+        </button>
+        <button type="button" class="button" onClick={() => download('scene.yaml', scene)}>
+          {share.scene}
+        </button>
+        <button type="button" class="button" onClick={() => files.current?.click()}>
+          {share.open}
+        </button>
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          accept=".yaml,.yml,.json,.txt"
+          onChange={(e) => void open(e.currentTarget.files)}
+        />
+      </p>
+      <p class="faint">{share.openHint}</p>
+      <form method="dialog">
+        <button type="submit" class="button">
+          {share.close}
+        </button>
+      </form>
+    </dialog>
+  );
+}
+
+/** The present results as plain text, to paste where no script runs. */
+function resultsText(view: LabView): string {
+  const part = (title: string, text: string): string => `## ${title}\n\n${text.trimEnd()}\n`;
+  return [
+    part('manifest.yaml', view.text),
+    part('Problems', problemsText(view.problems)),
+    part('Endpoints', endpointsText(view.endpoints)),
+    part('DNS', dnsText(view.dns)),
+    part('Traffic', trafficText(view.traffic)),
+  ].join('\n');
+}
