@@ -12,6 +12,8 @@ const topicSchema = z.strictObject({
   'zh-cn': z.string().regex(/。$/, 'a sentence with its full stop'),
   /** Files with a comment `Simplified:` that the topic speaks of. */
   code: z.array(z.string()).default([]),
+  /** Commands of kubectl that the topic speaks of. */
+  commands: z.array(z.string()).default([]),
 });
 
 const coverageSchema = z.strictObject({

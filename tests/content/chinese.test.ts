@@ -1,34 +1,67 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { proseOf, textOf, units } from './units.ts';
+import { load } from 'js-yaml';
+import { readGlossary } from '../../src/lessons/glossary.ts';
+import { lintChinese, textsIn, textsOfMdx, withoutCode } from './chinese-lint.ts';
+import { literalsOf } from './words-in-code.ts';
 
-const han = String.raw`\p{Script=Han}`;
-/** What a colleague would not write, and why. */
-const faults: readonly (readonly [fault: string, pattern: RegExp])[] = [
-  ['no blank between a Chinese character and a Latin letter or digit', new RegExp(`${han}[A-Za-z0-9]|[A-Za-z0-9]${han}`, 'u')],
-  ['a blank beside full-width punctuation', /[，。；：？！、（）“”] \S|\S [，。；：？！、（）“”]/u],
-  ['half-width punctuation after a Chinese character', new RegExp(`${han}[,.;:?!()]`, 'u')],
-  ['a polite “you”', /您/],
-  ['a plural of a kind', /\b(?:Pods|Services|EndpointSlices|Deployments|Nodes)\b/],
-  ['a word of advertisement', /非常|轻松|众所周知|让我们|简单几步|！/],
-  ['a noun made of a verb', /进行|由于.*的原因|需要注意的是|对于.{1,12}来说，|是通过/],
-  ['another word for a term of the glossary', /选择算子|名字空间|就绪态|子网|货单/],
-];
+/** What the official documentation writes is not ours. */
+const official = new Set(
+  readGlossary().groups.flatMap(({ terms }) => terms.flatMap((term) => term.official ?? [])),
+);
+const pages = globSync('content/**/zh-cn.mdx').sort();
+const code = globSync('src/{i18n,view,fields}/**/*zh-cn.ts').sort();
 
-describe.each(units)('Chinese of $id', (unit) => {
-  const { front, body } = textOf(unit, 'zh-cn');
-  const texts = [...textsIn(front), ...proseOf(body).split('\n')].map((text) => text.replace(/[`*]/g, ''));
+test('there are Chinese pages and words to look at', () => {
+  expect(pages.length).toBeGreaterThan(5);
+  expect(code.length).toBeGreaterThan(1);
+});
 
-  test.each(faults)('has not: %s', (_, pattern) => {
-    expect(texts.filter((text) => pattern.test(text.trim()))).toEqual([]);
-  });
-
-  test('has no sentence of more than 60 characters', () => {
-    const sentences = texts.flatMap((text) => text.split(/(?<=[。？；])/));
-    expect(sentences.filter((sentence) => [...sentence.matchAll(/\p{Script=Han}|[A-Za-z0-9./-]+/gu)].length > 60)).toEqual([]);
+describe('Chinese pages keep the rules', () => {
+  test.each(pages)('%s', (file) => {
+    expect(lintChinese(textsOfMdx(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });
 
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
+describe('Chinese words of the interface keep the rules', () => {
+  test.each(code)('%s', (file) => {
+    expect(lintChinese(literalsOf(file))).toEqual([]);
+  });
+});
+
+describe('Chinese in data keeps the rules', () => {
+  test.each([
+    'content/coverage.yaml',
+    'content/conformance-words.yaml',
+    'content/glossary.yaml',
+    ...globSync('content/lessons/*/part.yaml').sort(),
+  ])('%s', (file) => {
+    const { synonyms: _, ...data } = load(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const texts = textsIn(data).filter((text) => !official.has(text));
+    expect(lintChinese(texts.map(withoutCode).join('\n'))).toEqual([]);
+  });
+});
+
+describe('the lint finds', () => {
+  test.each([
+    ['Latin without a space', '三个Pod', /no space/],
+    ['a digit without a space', '端口80', /no space/],
+    ['code without a space', withoutCode('字段`name`'), /no space/],
+    ['a half-width comma', '改了, 不变', /half-width/],
+    ['a half-width full stop', '改了列表.', /half-width/],
+    ['half-width brackets', '切片 (slice)', /brackets/],
+    ['a space beside full-width punctuation', '这是 “列表”', /beside/],
+    ['您', '您好', /您/],
+    ['a plural', '三个 Pods', /Pods/],
+    ['让我们', '让我们来看一下', /rather/],
+    ['进行修改', '进行修改', /rather/],
+    ['a chain of 的', '列表的端口的名字的长度', /chain/],
+    ['another word for a term', '名字空间', /命名空间/],
+  ])('%s', (_, text, why) => {
+    expect(lintChinese(text).join('\n')).toMatch(why);
+  });
+
+  test.each(['三个 Pod，端口 80。', '这是“列表”（Endpoints）。', '占 50%，版本 1.36。', '字段 X 可以写名字。'])('nothing in %s', (text) => {
+    expect(lintChinese(text)).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ const names = (value: string): ReturnType<typeof say> =>
 
 export const trafficZhCn: ReasonWords['traffic'] = {
   SourceUnknown: (r) => say`${fact(r.facts, 'from')} 发不出连接：${text(r.facts, 'note')}。`,
-  TargetUnreadable: (r) => say`${fact(r.facts, 'to')} 不是“主机:端口”的形式。`,
+  TargetUnreadable: (r) => say`${fact(r.facts, 'to')} 不是 host:port 的形式。`,
   AddressTyped: () => say`直接写了地址，不用解析。`,
   NodeNamed: () => say`这是节点的名字，用它的地址。`,
   NameResolved: (r) => say`${fact(r.facts, 'name')} 解析到 ${names(text(r.facts, 'addresses'))}。`,
