@@ -89,7 +89,8 @@ function judgeObject(
 function judgeDns(state: State, { dns }: CheckOf<'dns'>): Judged {
   const { type, ns } = dns;
   const reply = lookup(state, dns.q === undefined ? { host: dns.host ?? '', type, ns } : { q: dns.q, type, ns });
-  const rcode = reply.rcode === 'NOERROR' && reply.answer.length === 0 ? 'NODATA' : reply.rcode;
+  const noData = reply.result === 'NODATA' || (reply.rcode === 'NOERROR' && reply.answer.length === 0);
+  const rcode = noData ? 'NODATA' : reply.rcode;
   const wantsCode = dns.rcode === undefined || dns.rcode === rcode;
   const squeezed = (line: string): string => line.trim().replace(/\s+/g, ' ');
   const passed = wantsCode && (!dns.answer || sameSet(reply.answer.map(squeezed), dns.answer.map(squeezed)));

@@ -28,13 +28,16 @@ export { simulate } from './simulate.ts';
 export type { Settings, Simulation, State } from './simulate.ts';
 export { rangeOf } from './yaml/find-range.ts';
 export { pathAt } from './yaml/find-range.ts';
-export { parsePath } from './yaml/field-path.ts';
+export { formatPath, parsePath } from './yaml/field-path.ts';
 export { readDocument } from './yaml/read-document.ts';
 export { play } from './client/play.ts';
 export { isPodAddress, nodeWithAddress } from './client/addresses.ts';
 export { reverseNameOf } from './client/search-names.ts';
 export { explainService } from './explain/explain-service.ts';
 export type { EndpointRow, PortExplanation, RowState, ServiceExplanation } from './explain/explanation.ts';
+export { structShape, type FieldShape } from './apiserver/decode/field-table.ts';
+export { matchesLabels } from './api/labels.ts';
+export { labelGroups, podsMatching } from './cluster/matching.ts';
 export { fieldsAt } from './explain/known-fields.ts';
 export { nearest } from './explain/nearest.ts';
 export { orphanEndpoints } from './explain/orphan-endpoints.ts';
@@ -44,7 +47,6 @@ export { apiKinds, apiVersionOf, findKind, isModelled, tableName } from './api/k
 export { keyOf } from './api/refs.ts';
 export { anyTable, get as objectIn, table } from './cluster/cluster.ts';
 export { podsIn, podWithIP, slicesOf } from './cluster/indexes.ts';
-export { labelGroups } from './cluster/matching.ts';
 export { filedSlices } from './proxy/memory.ts';
 export type {
   DnsReason,

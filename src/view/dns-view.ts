@@ -38,7 +38,7 @@ export function dnsView(context: ViewContext, client: string): DnsView {
     additional: answer.additional,
     result: resultWord(context, result),
     rcode: result === 'NODATA' ? 'NODATA' : answer.rcode,
-    glyph: last?.glyph ?? 'no-name',
+    glyph: result === 'NODATA' ? 'out' : (last?.glyph ?? 'no-name'),
     why: whyOf(context, answer),
     dig: digOf(context, asked, client),
   };

@@ -95,7 +95,7 @@ export class Places {
     const [key, value] = [move(found.key), move(found.value)];
     // A mapping or list is shown at its key.
     const isScalar = !/\n|: /.test(outcome.yaml.text.slice(found.value.start, found.value.end));
-    const shown = found.exact && isScalar ? value : key;
+    const shown = found.exact && isScalar && value.end > value.start ? value : key;
     return { place: this.#place(state, shown.start, shown.end), exact: found.exact, outcome, key, value };
   }
 
