@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { connect } from '../../../src/sim/index.ts';
 import { labView } from '../../../src/view/lab-view.ts';
 import { plain } from '../../../src/view/say.ts';
-import type { TrafficView } from '../../../src/view/view-models.ts';
+import type { Selection, TrafficView } from '../../../src/view/view-models.ts';
 import { sceneIds, simulated } from '../scenes.ts';
 
 /** Every fact that the picture draws, as texts that the table must print. */
@@ -35,7 +35,8 @@ const fraction = ([a, b]: readonly [number, number]): string => (b === 1 ? Strin
 test.each(sceneIds)('%s: the table says all that the picture shows, and both what the engine answers', (id) => {
   const simulation = simulated(id);
   for (const state of simulation.states) {
-    const probes = simulation.scene.probes.length > 0 ? simulation.scene.probes : [undefined];
+    const probes: readonly (Selection['traffic'] | undefined)[] =
+      simulation.scene.probes.length > 0 ? (simulation.scene.probes as readonly Selection['traffic'][]) : [undefined];
     for (const probe of probes) {
       const { traffic } = labView(simulation, { state: state.index, ...(probe ? { traffic: probe } : {}) }, 'en');
       const table = traffic.table.map((row) => `${row.step}: ${plain(row.result)}`).join('\n');
