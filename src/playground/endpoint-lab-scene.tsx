@@ -13,8 +13,6 @@ import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
-import { decodeShare } from '../storage/share.ts';
-import { readFiles } from './files.ts';
 import { SavedDraft } from './saved-draft.ts';
 
 /** What a lab works on: the lesson's scene, or an exercise in its place. */
@@ -93,11 +91,18 @@ export class EndpointLabScene extends HTMLElement {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     const files = [...event.dataTransfer.files];
-    if (event.type === 'drop' && files.length > 0) void readFiles(files).then((text) => this.#session?.replace(text));
+    if (event.type === 'drop' && files.length > 0) void this.#openFiles(files);
   };
+
+  async #openFiles(files: readonly File[]): Promise<void> {
+    const { readFiles } = await import('./files.ts');
+    this.#session?.replace(await readFiles(files));
+  }
 
   /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
   async #openShared(): Promise<void> {
+    if (!/^#s\d+\./.test(location.hash)) return;
+    const { decodeShare } = await import('../storage/share.ts');
     const decoded = await decodeShare(location.hash);
     if (!decoded || !this.#session) return;
     history.replaceState(null, '', location.href.replace(/#.*$/, ''));

@@ -74,11 +74,12 @@ function command({
   state,
   from,
   language,
+  descriptions,
 }: Extract<Request, { kind: 'command' }>): Response {
   const scene = edited(text, edits);
   const at = run(scene).states[state];
   if (!at) throw new Error(`state ${state} is not there`);
-  const { step, ...result } = runLine(at, line, { from, words: lineWords(language) });
+  const { step, ...result } = runLine(at, line, { from, descriptions, words: lineWords(language) });
   if (!step) return { kind: 'command', id, ...result };
   const changed = applyEdit(scene, { kind: 'command', state, args: step });
   return { kind: 'command', id, ...result, scene: changed, state: state + 1 };

@@ -6,6 +6,7 @@ import type { TranscriptEntry } from '../panels/actions.ts';
 import type { Check } from '../checks/checks.ts';
 import type { LabView, Language, Selection } from '../view/view-models.ts';
 import { EngineClient, type EngineWorker } from './engine-client.ts';
+import { asksForFields, loadDescriptions, type Descriptions } from './field-descriptions.ts';
 import type { CheckView, Response, SceneEdit } from './protocol.ts';
 
 export type EngineState = 'working' | 'ready' | 'stopped' | 'failed';
@@ -118,6 +119,11 @@ export class LabSession {
   }
 
   run(line: string): void {
+    if (asksForFields(line)) void loadDescriptions().then((descriptions) => this.#command(line, descriptions));
+    else this.#command(line);
+  }
+
+  #command(line: string, descriptions?: Descriptions): void {
     const { view } = this.#state;
     const id = this.#engine.send({
       kind: 'command',
@@ -127,6 +133,7 @@ export class LabSession {
       state: this.#selectedState(),
       from: view?.traffic.from ?? 'node node-a',
       language: this.#options.language,
+      descriptions,
     });
     this.#commands.set(id, line);
   }

@@ -10,7 +10,7 @@ import { Tool } from '../panels/parts/icon.tsx';
 import type { Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import type { LabSession, SessionState } from './lab-session.ts';
-import { ShareDialog } from './share-dialog.tsx';
+import type { ShareDialog } from './share-dialog.tsx';
 
 interface Props {
   readonly session: LabSession;
@@ -49,7 +49,7 @@ export function LiveLab({
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
   const [failed, setFailed] = useState(false);
-  const [sharing, setSharing] = useState(false);
+  const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
   const actions = useMemo(() => actionsOf(session, setTarget), [session]);
   const shownField = state.view?.target;
   useEffect(() => {
@@ -107,18 +107,24 @@ export function LiveLab({
           <>
             <Tool icon="undo" label={strings.lab.undo} disabled={!state.canUndo} onClick={() => session.undo()} />
             <Tool icon="redo" label={strings.lab.redo} disabled={!state.canRedo} onClick={() => session.redo()} />
-            <Tool icon="share" label={strings.lab.share} onClick={() => setSharing(true)} />
+            <Tool
+              icon="share"
+              label={strings.lab.share}
+              onClick={() =>
+                void import('./share-dialog.tsx').then(({ ShareDialog: Dialog }) => setSharing({ Dialog }))
+              }
+            />
             <Tool icon="reset" label={strings.lab.reset} onClick={() => session.replace(start)} />
           </>
         }
       />
       {sharing && (
-        <ShareDialog
+        <sharing.Dialog
           session={session}
           view={view}
           strings={strings}
           copy={actions.copy}
-          onClose={() => setSharing(false)}
+          onClose={() => setSharing(undefined)}
         />
       )}
       <p class="visually-hidden" role="status">

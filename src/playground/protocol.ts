@@ -29,6 +29,8 @@ export type Request =
       /** `pod ns/name` in which dig, curl and the like run. */
       readonly from: string;
       readonly language: Language;
+      /** Our words for fields, where the line asks for them: the worker does not carry them. */
+      readonly descriptions?: Readonly<Record<string, string>> | undefined;
     };
 
 /** A check in words: what it asks for, and what is still observed where it does not hold. */
