@@ -56,8 +56,14 @@ export class LabSession {
   readonly #engine: EngineClient;
   /** Edits the engine has not confirmed yet; sent with every request until it does. */
   #pending: readonly SceneEdit[] = [];
-  readonly #sentEdits = new Map<number, readonly SceneEdit[]>();
-  readonly #commands = new Map<number, string>();
+  /** The newest question; answers to older ones are shown and confirm nothing. */
+  #lastAsked = 0;
+  /** The state whose text the editor shows: what is typed belongs to it, whatever is selected meanwhile. */
+  #textState = 0;
+  /** Commands under way, and the edits they were run on. */
+  readonly #commands = new Map<number, { readonly line: string; readonly edits: number }>();
+  /** Counts what the reader did to the scene. */
+  #edits = 0;
   #undo: Snapshot[] = [];
   #redo: Snapshot[] = [];
 
@@ -90,7 +96,7 @@ export class LabSession {
   /** The reader typed: the text of the selected state is now this. */
   type(text: string): void {
     if (text === this.#state.text) return;
-    const state = this.#selectedState();
+    const state = this.#textState;
     this.#remember();
     const last = this.#pending.at(-1);
     const kept = last?.kind === 'text' && last.state === state ? this.#pending.slice(0, -1) : this.#pending;
@@ -135,7 +141,7 @@ export class LabSession {
       language: this.#options.language,
       descriptions,
     });
-    this.#commands.set(id, line);
+    this.#commands.set(id, { line, edits: this.#edits });
   }
 
   undo(): void {
@@ -182,6 +188,7 @@ export class LabSession {
 
   /** One undo step per edit; edits of one line of thought are the editor's own undo. */
   #remember(): void {
+    this.#edits += 1;
     this.#undo = [...this.#undo.slice(1 - undoLimit), this.#snapshot()];
     this.#redo = [];
   }
@@ -189,7 +196,7 @@ export class LabSession {
   #ask(): void {
     const { scene, selection } = this.#state;
     const { language, checks, start } = this.#options;
-    const id = this.#engine.send({
+    this.#lastAsked = this.#engine.send({
       kind: 'view',
       scene,
       edits: this.#pending,
@@ -198,7 +205,6 @@ export class LabSession {
       ...(checks ? { checks } : {}),
       ...(start === undefined ? {} : { start }),
     });
-    this.#sentEdits.set(id, this.#pending);
     this.#set({ engine: 'working' });
   }
 
@@ -208,31 +214,37 @@ export class LabSession {
       return;
     }
     if (response.kind === 'command') {
-      const line = this.#commands.get(response.id) ?? '';
-      this.#commands.delete(response.id);
-      this.#set({
-        transcript: [
-          ...this.#state.transcript,
-          { line, stdout: response.stdout, stderr: response.stderr, code: response.code },
-        ],
-      });
-      if (response.scene !== undefined) this.replace(response.scene, response.state ?? 0);
+      this.#receiveCommand(response);
       return;
     }
-    const sent = this.#sentEdits.get(response.id);
-    for (const id of this.#sentEdits.keys()) if (id <= response.id) this.#sentEdits.delete(id);
-    const confirmed = sent === this.#pending;
-    if (confirmed) {
-      this.#pending = [];
-      this.#set({
-        scene: response.scene,
-        text: response.view.text,
-        view: response.view,
-        checks: response.checks ?? [],
-        selection: { ...this.#state.selection, state: response.view.state },
-        engine: 'ready',
-      });
-    } else this.#set({ view: { ...response.view, text: this.#state.text }, checks: response.checks ?? [] });
+    if (response.id !== this.#lastAsked) {
+      this.#set({ view: { ...response.view, text: this.#state.text }, checks: response.checks ?? [] });
+      return;
+    }
+    this.#pending = [];
+    this.#textState = response.view.state;
+    this.#set({
+      scene: response.scene,
+      text: response.view.text,
+      view: response.view,
+      checks: response.checks ?? [],
+      selection: { ...this.#state.selection, state: response.view.state },
+      engine: 'ready',
+    });
+  }
+
+  #receiveCommand(response: Extract<Response, { kind: 'command' }>): void {
+    const command = this.#commands.get(response.id);
+    this.#commands.delete(response.id);
+    if (!command) return;
+    // A step made for a text that was edited meanwhile would undo that edit: it is made again for the present one.
+    if (response.scene !== undefined && command.edits !== this.#edits) {
+      this.run(command.line);
+      return;
+    }
+    const { stdout, stderr, code } = response;
+    this.#set({ transcript: [...this.#state.transcript, { line: command.line, stdout, stderr, code }] });
+    if (response.scene !== undefined) this.replace(response.scene, response.state ?? 0);
   }
 
   #set(change: Partial<SessionState>): void {

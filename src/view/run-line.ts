@@ -13,6 +13,8 @@ export interface LineContext {
   /** Where dig, curl and the like run: `pod ns/name`, `node NAME`, `external`. */
   readonly from: string;
   readonly ages?: readonly number[];
+  /** Our words for fields, in English, for `kubectl explain`. */
+  readonly descriptions?: Readonly<Record<string, string>> | undefined;
   readonly words: LineWords;
 }
 
@@ -22,19 +24,22 @@ export interface LineWords {
   readonly notSupported: (command: string) => string;
   readonly noPipes: string;
   readonly needsPod: (command: string) => string;
+  /** Behind what `get -w` and the like print once. */
+  readonly watchEnds: string;
 }
 
 const inPod = new Set(['dig', 'nslookup', 'curl', 'env', 'printenv', 'cat']);
 
 /** Runs one line in a state. Never throws; what is not supported says so on standard error, code 127. */
-export function runLine(state: State, line: string, { from, ages, words }: LineContext): LineResult {
+export function runLine(state: State, line: string, { from, ages, descriptions, words }: LineContext): LineResult {
   const argv = splitLine(line.replace(/^\s*\$\s+/, ''));
   if (argv === undefined) return failed(words.noPipes);
   const [command = '', ...args] = argv;
   if (command === '' || command === 'help') return { stdout: `${words.help}\n`, stderr: '', code: 0 };
-  const settings = ages ? { ages } : {};
+  const settings = { descriptions, ...(ages && { ages }) };
   if (command === 'kubectl' || command === 'k') {
-    const { step, ...result } = kubectl(state, args, settings);
+    const { step, watching, ...result } = kubectl(state, args, settings);
+    if (watching) return { ...result, stderr: `${result.stderr}${words.watchEnds}\n` };
     return step ? { ...result, step: step.args } : result;
   }
   if (!inPod.has(command)) return failed(words.notSupported(command));
