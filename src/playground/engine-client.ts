@@ -86,6 +86,9 @@ export class EngineClient {
       worker.addEventListener('error', () => {
         if (worker === this.#worker) this.#stopped();
       });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!this.#disposed) this.#listener.onAnswer({ kind: 'failure', id: this.#lastId, message });
     } finally {
       this.#starting = false;
     }
@@ -103,6 +106,8 @@ export class EngineClient {
   }
 
   #stopped(): void {
+    // A worker that cannot even start is not started again by itself.
+    if (!this.#ready) this.#waitingView = undefined;
     this.#kill();
     this.#listener.onStopped();
     this.#pump();

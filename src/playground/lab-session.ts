@@ -181,6 +181,7 @@ export class LabSession {
   }
 
   #load(snapshot: Snapshot): void {
+    this.#edits += 1;
     this.#pending = snapshot.edits;
     this.#set({ scene: snapshot.scene, selection: { ...this.#state.selection, state: snapshot.state } });
     this.#ask();

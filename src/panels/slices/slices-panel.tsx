@@ -18,7 +18,7 @@ export function SlicesPanel({ view, strings, actions }: PanelProps<SlicesView>):
       summary={String(view.slices.length)}
       text={() => slicesText(view)}
     >
-      <ToolOutput command={view.command} output={view.output} />
+      {view.command !== '' && <ToolOutput command={view.command} output={view.output} />}
       {view.slices.length === 0 && <p class="panel-empty">{strings.slices.empty}</p>}
       {view.differences.map((words, i) => (
         <p class="why" key={i}>
