@@ -14,10 +14,12 @@ import { syncDeployments } from '../workloads/deployment.ts';
 import { syncJobs } from '../workloads/job.ts';
 import { syncReplicaSets } from '../workloads/replica-set.ts';
 import { syncStatefulSets } from '../workloads/stateful-set.ts';
+import { maxPods } from '../workloads/pod-limit.ts';
 import { writePodStatus } from '../workloads/write-pod-status.ts';
 import { syncEndpoints, type EndpointsWrite } from './endpoints/endpoints-controller.ts';
 import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts';
 import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
+import { EventList } from './event-list.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
 
@@ -31,7 +33,8 @@ interface Controller {
   sync(cluster: Cluster, changes: readonly Change[], context: SettleContext, workload: WorkloadContext): ControllerWork;
 }
 
-const controllers: readonly Controller[] = [
+/** They make pods and take them away. */
+const podControllers: readonly Controller[] = [
   {
     name: 'garbage-collector',
     watches: new Set([
@@ -51,6 +54,10 @@ const controllers: readonly Controller[] = [
   workload('statefulset', ['statefulsets', 'pods'], syncStatefulSets),
   workload('daemonset', ['daemonsets', 'pods', 'nodes'], syncDaemonSets),
   workload('job', ['jobs', 'pods'], syncJobs),
+];
+
+/** They list pods, and change none. */
+const listControllers: readonly Controller[] = [
   { name: 'endpoints', watches: new Set(['services', 'pods', 'endpoints']), sync: writeEndpoints },
   {
     name: 'endpointslice',
@@ -66,6 +73,8 @@ const controllers: readonly Controller[] = [
   },
 ];
 
+const allControllers = [...podControllers, ...listControllers];
+
 /** Rounds after which controllers that undo each other are left alone. */
 const maxRounds = 500;
 
@@ -74,6 +83,15 @@ const maxRounds = 500;
  * Pods made here have no status yet: `comeToRest` also reports theirs.
  */
 export function settle(cluster: Cluster, changes: readonly Change[], context: SettleContext): Settled {
+  return settleWith(allControllers, cluster, changes, context);
+}
+
+function settleWith(
+  controllers: readonly Controller[],
+  cluster: Cluster,
+  changes: readonly Change[],
+  context: SettleContext,
+): Settled {
   const log: { readonly change: Change; readonly by: string }[] = changes.map((change) => ({ change, by: '' }));
   const seen = new Map<string, number>();
   const events = new EventList();
@@ -115,22 +133,35 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
   const events = new EventList();
   let now = cluster;
   let news = changes;
+  const take = (settled: Settled): void => {
+    now = settled.cluster;
+    for (const change of settled.changes) all.push(change);
+    events.add(settled.events);
+  };
+  let unlisted: Change[] = [];
   // What the world declares for every replica of a workload (Failed, terminating) is replaced for ever: the rounds have an end.
   const rounds = 30 + statefulPods(cluster);
   for (let round = 0; round < rounds; round += 1) {
-    if (news.length > 0) {
-      const settled = settle(now, news, context);
-      now = settled.cluster;
-      all.push(...settled.changes);
-      events.add(settled.events);
+    if (news.length > 0 && news.every(isStatefulPod)) {
+      take(settleWith(podControllers, now, news, context));
+      for (const change of news) unlisted.push(change);
+    } else if (news.length > 0) {
+      take(settle(now, [...unlisted, ...news], context));
+      unlisted = [];
     }
     const reported = writePodStatus(now, context);
     now = reported.cluster;
-    all.push(...reported.changes);
+    for (const change of reported.changes) all.push(change);
     news = reported.changes;
     if (news.length === 0) break;
   }
+  if (unlisted.length > 0) take(settleWith(listControllers, now, unlisted, context));
   return { cluster: now, changes: all, events: events.list };
+}
+
+/** These come one after the other, up to hundreds: the lists wait for the last of them. */
+function isStatefulPod({ resource, after }: Change): boolean {
+  return resource === 'pods' && after?.metadata.ownerReferences?.[0]?.kind === 'StatefulSet';
 }
 
 function concerns({ name, watches, own }: Controller, { resource }: Change, by: string): boolean {
@@ -175,7 +206,10 @@ function workloadContext({ allocator }: SettleContext): WorkloadContext {
 }
 
 function statefulPods(cluster: Cluster): number {
-  return [...table(cluster, 'statefulsets').values()].reduce((sum, { spec }) => sum + spec.replicas, 0);
+  return [...table(cluster, 'statefulsets').values()].reduce(
+    (sum, { spec }) => sum + Math.min(spec.replicas, maxPods),
+    0,
+  );
 }
 
 /** The Endpoints controller's writes go through the API server, which may refuse them. */
@@ -231,27 +265,4 @@ function failed({ verb, namespace, name }: EndpointsWrite, message: string): Clu
       ? `Failed to create endpoint for service ${namespace}/${name}: ${message}`
       : `Failed to update endpoint ${namespace}/${name}: ${message}`,
   };
-}
-
-/** Events, each combination once: by object, reason and message. */
-class EventList {
-  readonly list: ClusterEvent[] = [];
-  readonly #seen = new Map<string, Map<string, Set<string>>>();
-
-  add(events: readonly ClusterEvent[]): void {
-    for (const event of events) {
-      const messages = this.#messagesOf(event);
-      if (messages.has(event.message)) continue;
-      messages.add(event.message);
-      this.list.push(event);
-    }
-  }
-
-  #messagesOf({ object, reason }: ClusterEvent): Set<string> {
-    let reasons = this.#seen.get(object);
-    if (!reasons) this.#seen.set(object, (reasons = new Map()));
-    let messages = reasons.get(reason);
-    if (!messages) reasons.set(reason, (messages = new Set()));
-    return messages;
-  }
 }

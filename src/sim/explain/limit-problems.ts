@@ -2,13 +2,13 @@
 import type { Problem } from '../api/problems.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { DocumentOutcome } from '../kubectl/apply.ts';
-import { limitedWorkloads, maxPods } from '../workloads/pod-limit.ts';
+import { limitedWorkloads } from '../workloads/pod-limit.ts';
 import { rangeOf } from '../yaml/find-range.ts';
 
 /** One warning per workload that `outcomes` applied, or one without a place; kubectl says nothing of it. */
 export function limitProblems(cluster: Cluster, outcomes: readonly DocumentOutcome[]): readonly Problem[] {
-  return limitedWorkloads(cluster).map(({ workload: { kind, namespace, name }, path: field, wanted }) => {
-    const facts = { limit: 'pods', found: wanted, allowed: maxPods };
+  return limitedWorkloads(cluster).map(({ workload: { kind, namespace, name }, path: field, wanted, allowed }) => {
+    const facts = { limit: 'pods', found: wanted, allowed };
     const problem = { code: 'Limit', severity: 'warning', message: '', facts } as const;
     const outcome = outcomes.findLast(
       ({ object }) => object?.kind === kind && object.namespace === namespace && object.name === name,

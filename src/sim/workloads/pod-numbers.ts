@@ -4,7 +4,8 @@ import type { Pod } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { table, type Cluster, type KubeletMemory } from '../cluster/cluster.ts';
 import { ownerKeyOf } from './pod-intent.ts';
-import { isOrdered, ordinalsOf } from './stateful-set.ts';
+import { isOrdered } from './pod-limit.ts';
+import { ordinalsOf } from './stateful-set.ts';
 
 const emptyMemory: KubeletMemory = { reserved: new Map(), replicas: new Map(), made: new Map() };
 

@@ -10,7 +10,7 @@ import type { ControllerWork } from '../cluster/controller-work.ts';
 import { revisionOf, templateOf } from './controller-revision.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
-import { maxPods, podRoom } from './pod-limit.ts';
+import { isOrdered, maxOrderedPods, maxPods, podRoom } from './pod-limit.ts';
 import { isRunningAndReady, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { workloadEvent } from './workload-event.ts';
 
@@ -46,14 +46,11 @@ export function syncStatefulSets(
 }
 
 /** Ordinals the StatefulSet asks for, in order, as far as there can be pods for them. */
-export function ordinalsOf({ spec }: StatefulSet): readonly number[] {
+export function ordinalsOf(set: StatefulSet): readonly number[] {
+  const { spec } = set;
   const start = spec.ordinals?.start ?? 0;
-  return Array.from({ length: Math.min(spec.replicas, maxPods) }, (_, i) => start + i);
-}
-
-/** Whether pods come one after the other. */
-export function isOrdered({ spec }: StatefulSet): boolean {
-  return spec.podManagementPolicy !== 'Parallel';
+  const most = isOrdered(set) ? maxOrderedPods : maxPods;
+  return Array.from({ length: Math.min(spec.replicas, most) }, (_, i) => start + i);
 }
 
 function syncStatefulSet(pass: Pass): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulate, table } from '../../../src/sim/index.ts';
-import { maxPods } from '../../../src/sim/workloads/pod-limit.ts';
+import { maxOrderedPods, maxPods } from '../../../src/sim/workloads/pod-limit.ts';
 
 const workload = (apiVersion: string, kind: string, name: string, more: string): string => `apiVersion: ${apiVersion}
 kind: ${kind}
@@ -36,4 +36,10 @@ test.each([
   ]);
   const { start = 0, end = 0 } = state?.problems[0]?.range ?? {};
   expect(text.slice(start, end)).toBe(written);
+});
+
+test('a StatefulSet that makes one pod after the other stops earlier', () => {
+  const [state] = simulate(replicated('StatefulSet', 'web', 5000, 'serviceName: web\n  ')).states;
+  expect(state && table(state.cluster, 'pods').size).toBe(maxOrderedPods);
+  expect(state?.problems).toMatchObject([{ code: 'Limit', facts: { found: 5000, allowed: maxOrderedPods } }]);
 });
