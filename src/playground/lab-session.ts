@@ -120,7 +120,11 @@ export class LabSession {
   }
 
   select(selection: Selection): void {
-    this.#set({ selection: { ...lasting(this.#state.selection), ...selection } });
+    const { view } = this.#state;
+    this.#set({
+      selection: { ...lasting(this.#state.selection), ...selection },
+      view: view && withQuestion(view, selection),
+    });
     this.#ask();
   }
 
@@ -257,4 +261,13 @@ export class LabSession {
 /** A selection without what is meant for one look: connections played, a field shown. */
 function lasting({ play: _played, at: _shown, ...selection }: Selection): Selection {
   return selection;
+}
+
+/** The view with a new question in its controls before it is answered: the reader's next choice builds on it. */
+function withQuestion(view: LabView, { dns, traffic }: Selection): LabView {
+  return {
+    ...view,
+    ...(dns ? { dns: { ...view.dns, host: dns.host, type: dns.type, from: dns.ns } } : {}),
+    ...(traffic ? { traffic: { ...view.traffic, from: traffic.from, to: traffic.to } } : {}),
+  };
 }
