@@ -95,7 +95,6 @@ export const en = {
   },
   glossary: {
     sections: 'Sections',
-    inOther: 'in Chinese',
     official: (word: string) => `official Chinese documentation: ${word}`,
     linkTo: (term: string) => `Link to ${term}`,
   },

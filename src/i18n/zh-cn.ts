@@ -92,7 +92,6 @@ export const zhCn: Strings = {
   },
   glossary: {
     sections: '各节',
-    inOther: '英文',
     official: (word) => `官方中文文档译作“${word}”`,
     linkTo: (term) => `“${term}”的链接`,
   },

@@ -38,11 +38,22 @@ export function searchIn({ index, synonyms, terms }: SearchData): Search {
   const engine = MiniSearch.loadJS(index, indexOptions);
   return (words) => {
     if (words.trim() === '') return { results: [], nearest: [] };
-    const results = engine
+    const found = engine
       .search(withSynonyms(words, synonyms))
       .map(({ path, kind, title, note }): Entry => ({ path, kind, title, note }) as Entry);
+    // What is called exactly so stands first, however its synonyms are counted.
+    const results = [
+      ...found.filter((entry) => isCalled(entry, words)),
+      ...found.filter((entry) => !isCalled(entry, words)),
+    ];
     return { results, nearest: results.length === 0 ? nearestTerms(words, terms) : [] };
   };
+}
+
+/** True if the title, or the part of it before its brackets, is what was typed. */
+function isCalled({ title }: Entry, words: string): boolean {
+  const typed = words.trim().toLowerCase();
+  return [title, title.replace(/[（(].*$/, '')].some((name) => name.trim().toLowerCase() === typed);
 }
 
 /** The query, each phrase that has synonyms widened to them; the longest phrase wins (没有选择器 before 选择器). */

@@ -96,4 +96,5 @@ test('the glossary answers with its term first', () => {
   const search = searchIn(indexPages(english, readGlossary(), 'g/', 'en'));
   expect(search('selector').results[0]?.path).toBe('g/#selector');
   expect(search('选择器').results[0]?.path).toBe('g/#selector');
+  expect(search('endpoints').results[0]?.path).toBe('g/#endpoints');
 });
