@@ -15,6 +15,7 @@ import type { Flag } from './parse-flags.ts';
 import { readManifest, type ManifestDocument } from './read-manifest.ts';
 import type { ReadObject } from './read-object.ts';
 import { rememberApplied } from './remember-applied.ts';
+import { findObject } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 
@@ -73,21 +74,14 @@ export function runApply(cluster: Cluster, argv: readonly string[], context: Wri
     );
   const text = context.files.get(file);
   if (text === undefined) return fail(`the path ${goQuote(file)} does not exist`);
-  return applyText(cluster, text, file, line.namespace, context);
+  return applyText(new CommandRun(cluster, context, line), text, file, line.namespace);
 }
 
 const nothingToApply = 'no objects passed to apply';
 
 /** Applies the objects of a text in order; the controllers come to rest after each. */
-export function applyText(
-  cluster: Cluster,
-  text: string,
-  file: string,
-  namespace: string,
-  context: WriteContext,
-): ApplyResult {
-  const manifest = readManifest(text, file, namespace, context.memo);
-  const run = new CommandRun(cluster, context);
+function applyText(run: CommandRun, text: string, file: string, namespace: string): ApplyResult {
+  const manifest = readManifest(text, file, namespace, run.context.memo);
   if (manifest.error) run.errors.push(manifest.error);
   const problems = [...manifest.problems];
   if (!manifest.error && manifest.objects.length === 0) {
@@ -104,7 +98,7 @@ export function applyText(
     if (read.objects.length === 0) outcomes.push(unread(document, read));
     for (const object of read.objects) outcomes.push(applyOne(run, document, read, object, file));
   }
-  return { ...run.finish(), outcomes, problems: [...problems, ...outcomes.flatMap(outcomeProblems)] };
+  return { ...run.finish('list'), outcomes, problems: [...problems, ...outcomes.flatMap(outcomeProblems)] };
 }
 
 function applyOne(
@@ -124,7 +118,8 @@ function applyOne(
   if (applied.error) run.errors.push(applied.error);
   run.commit(applied.cluster, applied.changes);
   const printed = applied.verb ? `${lowerKindWithGroup(object.kind)}/${object.name} ${applied.verb}` : '';
-  if (printed !== '') run.print(printed);
+  const stored = applied.verb && findObject(applied.cluster, object);
+  if (applied.verb && stored) run.done(object.kind, stored, applied.verb);
   return outcomeOf(document, read, object, applied, printed);
 }
 

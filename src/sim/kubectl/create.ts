@@ -4,7 +4,7 @@ import { goQuote } from '../api/go-text.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import { createObject } from './create-object.ts';
-import { messageOf, plainError, withSource } from './errors.ts';
+import { messageOf, plainError, withSource, type KubectlError } from './errors.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
 import { isServiceType, serviceFromFlags } from './service-from-flags.ts';
@@ -62,10 +62,10 @@ export function runCreate(cluster: Cluster, argv: readonly string[], context: Wr
         : undefined;
   if (typeof object === 'string') return usageFailure(cluster, object);
   if (!object) return usageFailure(cluster, `unknown command ${goQuote(what)}`);
-  const run = new CommandRun(cluster, context);
-  createObject(run, object, 'created', (error) =>
-    what.startsWith('deploy') ? plainError(`failed to create deployment: ${messageOf(error)}`) : error,
-  );
+  const run = new CommandRun(cluster, context, line);
+  const explain = (error: KubectlError): KubectlError =>
+    what.startsWith('deploy') ? plainError(`failed to create deployment: ${messageOf(error)}`) : error;
+  createObject(run, object, { verb: 'created', namespace: line.namespace, explain });
   return run.finish();
 }
 
@@ -74,12 +74,13 @@ function createFromFile(cluster: Cluster, line: CommandLine, context: WriteConte
   if (file === undefined) return usageFailure(cluster, 'must specify one of -f and -k');
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   const manifest = readManifest(text, file, line.namespace, context.memo);
-  for (const { value, kind } of manifest.objects) {
+  for (const { value, kind, namespace } of manifest.objects) {
     const object = value as JsonObject & { readonly metadata: JsonObject };
     run.warnOf(kind);
-    createObject(run, object, 'created', (error) => withSource('creating', file, error));
+    const explain = (error: KubectlError): KubectlError => withSource('creating', file, error);
+    createObject(run, object, { verb: 'created', namespace, fromFile: true, explain });
   }
   if (manifest.error) run.errors.unshift(manifest.error);
   else if (manifest.objects.length === 0) run.errors.push(plainError('no objects passed to create'));
@@ -93,7 +94,7 @@ function createService(
   context: WriteContext,
 ): WriteResult {
   const [type = '', name, ...more] = args;
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   if (!isServiceType(type)) {
     run.errors.push({ type: 'raw', message: serviceHelp });
     return run.finish();
@@ -105,9 +106,9 @@ function createService(
     );
   const made = serviceFromFlags(type, name, line);
   if (!made.ok) return usageFailure(cluster, made.error);
-  createObject(run, made.object, 'created', (error) =>
-    plainError(`failed to create ${made.shown} service: ${messageOf(error)}`),
-  );
+  const explain = (error: KubectlError): KubectlError =>
+    plainError(`failed to create ${made.shown} service: ${messageOf(error)}`);
+  createObject(run, made.object, { verb: 'created', namespace: line.namespace, explain });
   return run.finish();
 }
 
@@ -124,13 +125,12 @@ function deploymentObject(name: string, line: CommandLine): (JsonObject & { read
   const containers = images.map((image) => ({
     name: containerName(image),
     image,
-    resources: {},
     ...(port !== undefined && { ports: [{ containerPort: Number(port) }] }),
   }));
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels, namespace: line.namespace },
+    metadata: { name, labels, ...(line.namespaceGiven && { namespace: line.namespace }) },
     spec: {
       replicas: Number(line.text('replicas') ?? '1'),
       selector: { matchLabels: labels },

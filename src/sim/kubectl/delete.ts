@@ -1,6 +1,5 @@
 /** `kubectl delete`. */
 import { goQuote } from '../api/go-text.ts';
-import { singularWithGroup } from '../api/kinds.ts';
 import { remove } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { plainError, statusError } from './errors.ts';
@@ -8,6 +7,7 @@ import { commonFlags, parseCommandLine, usageError, type CommandLine } from './c
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
 import { findTargets, type Target } from './targets.ts';
+import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -26,13 +26,6 @@ const flags: readonly Flag[] = [
   { name: 'ignore-not-found', type: 'bool' },
 ];
 
-const nothingGiven = `You must provide one or more resources by argument or filename.
-Example resource specifications include:
-   '-f rsrc.yaml'
-   '--filename=rsrc.json'
-   '<resource> <name>'
-   '<resource>'`;
-
 const immediately =
   'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
 
@@ -41,40 +34,49 @@ export function runDelete(cluster: Cluster, argv: readonly string[], context: Wr
   const line = parseCommandLine(argv, flags);
   if (!line.ok) return usageFailure(cluster, usageError(line.error, 'delete'));
   const force = line.bool('force');
+  const output = line.text('output') ?? '';
+  if (output !== '' && output !== 'name')
+    return usageFailure(cluster, `unexpected -o output mode: ${output}. We only support '-o name'`);
   const gracePeriod = line.text('grace-period');
+  if (line.bool('now') && gracePeriod !== undefined)
+    return usageFailure(cluster, '--now and --grace-period cannot be specified together');
   if (force && Number(gracePeriod) > 0)
     return usageFailure(cluster, '--force and --grace-period greater than 0 cannot be specified together');
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   if (force) run.warn([immediately]);
   const files = line.list('filename');
   const found = files.length > 0 ? targetsOfFiles(run, files, line.namespace) : targetsOfArgs(run, line);
   if (found === undefined) return run.finish();
 
   let shown = 0;
-  for (const target of found) {
+  for (const target of found.targets) {
     run.warnOf(target.kind);
     const result = remove(run.cluster, target.kind, target.namespace, target.name, {
       ...context.admit,
       fieldValidation: 'ignore',
     });
     if (!result.ok) {
-      if (result.status.reason === 'NotFound' && line.bool('ignore-not-found')) continue;
+      // What went with its owner while others were deleted: a real cluster is not that fast.
+      if (result.status.reason === 'NotFound' && found.selected) run.print(describeDeleted(run, target, force));
+      if (result.status.reason === 'NotFound' && (found.selected || line.bool('ignore-not-found'))) continue;
       run.errors.push(statusError(result.status, target.kind.kind, target.name));
       continue;
     }
     run.commit(result.cluster, result.changes);
-    run.print(describeDeleted(target, force));
+    run.print(describeDeleted(run, target, force));
     shown += 1;
   }
-  if (found.length === 0 && shown === 0) run.print('No resources found');
+  if (found.targets.length === 0 && shown === 0) run.print('No resources found');
   return run.finish();
 }
 
-function targetsOfArgs(run: CommandRun, line: CommandLine): readonly Target[] | undefined {
-  if (line.args.length === 0) {
-    run.errors.push(plainError(nothingGiven));
-    return undefined;
-  }
+interface Found {
+  readonly targets: readonly Target[];
+  /** By a selector or `--all`: then it does no harm if one is gone. */
+  readonly selected: boolean;
+}
+
+function targetsOfArgs(run: CommandRun, line: CommandLine): Found | undefined {
   const found = findTargets(run.cluster, line.args, {
     namespace: line.namespace,
     allNamespaces: line.bool('all-namespaces'),
@@ -82,12 +84,12 @@ function targetsOfArgs(run: CommandRun, line: CommandLine): readonly Target[] | 
     fieldSelector: line.text('field-selector'),
     all: line.bool('all'),
   });
-  if (found.ok) return found.targets;
+  if (found.ok) return found;
   run.errors.push(plainError(found.error));
   return undefined;
 }
 
-function targetsOfFiles(run: CommandRun, files: readonly string[], namespace: string): readonly Target[] | undefined {
+function targetsOfFiles(run: CommandRun, files: readonly string[], namespace: string): Found | undefined {
   const targets: Target[] = [];
   for (const file of files) {
     const text = run.context.files.get(file);
@@ -99,10 +101,13 @@ function targetsOfFiles(run: CommandRun, files: readonly string[], namespace: st
     targets.push(...manifest.objects);
     if (manifest.error) run.errors.push(manifest.error);
   }
-  return targets;
+  return { targets, selected: false };
 }
 
-function describeDeleted({ kind, namespace, name }: Target, force: boolean): string {
+function describeDeleted(run: CommandRun, { kind, namespace, name }: Target, force: boolean): string {
+  const shown = lowerKindWithGroup(kind);
+  if (run.output === 'name') return `${shown}/${name}`;
   const verb = force ? 'force deleted' : 'deleted';
-  return `${singularWithGroup(kind)} ${goQuote(name)} ${verb}${namespace === '' ? '' : ` from ${namespace} namespace`}`;
+  const place = namespace === '' ? '' : ` from ${namespace} namespace`;
+  return `${shown} ${goQuote(name)} ${verb}${place}${run.dryRunNote}`;
 }

@@ -30,7 +30,7 @@ export function runExpose(cluster: Cluster, argv: readonly string[], context: Wr
   if (!line.ok) return usageFailure(cluster, usageError(line.error, 'expose'));
   const found = findTargets(cluster, line.args, { namespace: line.namespace });
   if (!found.ok) return usageFailure(cluster, found.error);
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   for (const target of found.targets) exposeTarget(run, target, line);
   return run.finish();
 }
@@ -57,10 +57,11 @@ function exposeTarget(run: CommandRun, target: Target, line: CommandLine): void 
   if (externalIP !== undefined) spec.set('externalIPs', [externalIP]);
   const metadata: JsonObject = {
     name: line.text('name') ?? name,
-    namespace: line.namespace,
+    ...(line.namespaceGiven && { namespace: line.namespace }),
     ...(labels && { labels }),
   };
-  createObject(run, { apiVersion: 'v1', kind: 'Service', metadata, spec: Object.fromEntries(spec) }, 'exposed');
+  const service = { apiVersion: 'v1', kind: 'Service', metadata, spec: Object.fromEntries(spec) };
+  createObject(run, service, { verb: 'exposed', namespace: line.namespace });
 }
 
 /** Labels by which the Service finds what the object's pods are; undefined if the object has none. */
@@ -79,8 +80,7 @@ function selectorOf(object: KubeObject): JsonObject | undefined {
 function portsFor(object: KubeObject, line: CommandLine): readonly JsonObject[] | string {
   const typed = line.text('port');
   const numbers = typed === undefined ? portsOf(object) : typed.split(',').map(Number);
-  if (numbers.length === 0)
-    return "couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples";
+  if (numbers.length === 0) return "couldn't find port via --port flag or introspection";
   const target = line.text('target-port');
   const protocol = line.text('protocol') ?? 'TCP';
   return numbers.map((port, i) => ({

@@ -50,8 +50,18 @@ function printAs(args: ReadArgs, objects: readonly KubeObject[], single: boolean
     case 'jsonpath-as-json=':
       return printJsonPath(args.template || (inline ?? ''), view(), format === 'jsonpath-as-json', args.allowMissing);
     default:
-      return unfit(args);
+      return unfit(args.output || 'go-template', formats);
   }
+}
+
+/** What a command that changes the cluster prints of an object (`create -o yaml`); not `name`. */
+export function printWritten(output: string, value: Json): Printed {
+  const [, format = output, inline = ''] = /^([^=]*)=(.*)$/s.exec(output) ?? [];
+  if (output === 'yaml') return { ok: true, text: printYaml(value) };
+  if (output === 'json') return { ok: true, text: `${printJsonIndented(value)}\n` };
+  if (format === 'jsonpath' || format === 'jsonpath-as-json')
+    return printJsonPath(inline, value, format === 'jsonpath-as-json', true);
+  return unfit(output, writtenFormats);
 }
 
 function printJsonPath(template: string, value: Json, asJson: boolean, allowMissing: boolean): Printed {
@@ -70,22 +80,22 @@ function nameLine({ apiVersion, kind, metadata }: KubeObject): string {
   return `${kind.toLowerCase()}${group}/${metadata.name}\n`;
 }
 
-const formats =
-  'custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml';
+const writtenFormats =
+  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml';
+const formats = `custom-columns,custom-columns-file,${writtenFormats.replace(',yaml', ',wide,yaml')}`;
 
 /** Formats that kubectl has and that are not carried out here. */
 const leftOut = /^(go-template|go-template-file|template|templatefile|jsonpath-file|custom-columns-file|kyaml)$/;
 
 /** Simplified: Go templates, KYAML and templates in files are refused, with the formats that there are. */
-function unfit(args: ReadArgs): Printed {
-  const output = args.output || 'go-template';
+function unfit(output: string, allowed: string): Printed {
   const format = output.replace(/=.*$/s, '');
   if (!leftOut.test(format))
     return {
       ok: false,
-      error: `unable to match a printer suitable for the output format "${output}", allowed formats are: ${formats}`,
+      error: `unable to match a printer suitable for the output format "${output}", allowed formats are: ${allowed}`,
     };
-  const carriedOut = formats.split(',').filter((each) => !leftOut.test(each));
+  const carriedOut = allowed.split(',').filter((each) => !leftOut.test(each));
   return {
     ok: false,
     error: `the output format "${format}" is not part of the simulation, allowed formats are: ${carriedOut.join(',')}`,

@@ -1,16 +1,14 @@
 /** `kubectl label` and `kubectl annotate`. */
-import type { Json, JsonObject, KubeObject, Labels } from '../api/objects.ts';
+import type { Json, Labels } from '../api/objects.ts';
 import { goQuote } from '../api/go-text.ts';
 import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { notFound } from '../apiserver/statuses.ts';
 import { plainError, statusError, type KubectlError } from './errors.ts';
-import { printJson } from '../yaml/print-json.ts';
 import { mapOf } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
 import { findObject, findTargets, type Target } from './targets.ts';
-import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -57,7 +55,7 @@ export function runLabel(
     all: line.bool('all'),
   });
   if (!found.ok) return usageFailure(cluster, found.error);
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   for (const target of found.targets) editTarget(run, target, edit);
   return run.finish();
 }
@@ -101,15 +99,15 @@ function editTarget(run: CommandRun, target: Target, edit: Edit): void {
   run.warn(result.warnings);
   if (!result.ok) return void run.errors.push(statusError(result.status, kind.kind, name));
   run.commit(result.cluster, result.changes);
-  run.print(
-    `${lowerKindWithGroup(kind)}/${name} ${edit.field === 'labels' ? labelVerb(object, result.object, edit) : 'annotated'}`,
-  );
+  run.done(kind, result.object, edit.field === 'labels' ? labelVerb(before, edit) : 'annotated');
 }
 
-function labelVerb(before: KubeObject, after: KubeObject, { overwrite }: Edit): string {
-  const [old, now] = [printJson(before as unknown as JsonObject), printJson(after as unknown as JsonObject)];
-  if (old === now) return 'not labeled';
-  return !overwrite && now.length < old.length ? 'unlabeled' : 'labeled';
+/** Models kubectl/pkg/cmd/label updateDataChangeMsg, v1.36. */
+function labelVerb(before: Labels, { set, removed }: Edit): string {
+  const added = Object.entries(set).some(([key, value]) => !Object.hasOwn(before, key) || before[key] !== value);
+  const taken = removed.some((key) => Object.hasOwn(before, key));
+  if (added) return taken ? 'modified' : 'labeled';
+  return taken ? 'unlabeled' : 'not labeled';
 }
 
 function refuseOverwrite(before: Labels, { field, set }: Edit): KubectlError | undefined {

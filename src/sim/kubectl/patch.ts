@@ -1,5 +1,4 @@
 /** `kubectl patch`. */
-import { singularWithGroup } from '../api/kinds.ts';
 import type { Json, JsonObject, KubeObject } from '../api/objects.ts';
 import type { Status } from '../api/status.ts';
 import { patch, replace, type AdmitContext, type AdmitResult } from '../apiserver/admit.ts';
@@ -40,7 +39,7 @@ export function runPatch(cluster: Cluster, argv: readonly string[], context: Wri
   const found = findTargets(cluster, line.args, { namespace: line.namespace });
   if (!found.ok) return usageFailure(cluster, found.error);
 
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   for (const target of found.targets)
     patchTarget(run, target, text, { type: type as PatchType, ...(subresource && { subresource }) });
   return run.finish();
@@ -68,8 +67,7 @@ function patchTarget(run: CommandRun, target: Target, text: string, how: How): v
   run.warn(result.warnings);
   if (!result.ok) return refuse(result.status);
   run.commit(result.cluster, result.changes);
-  const shown = `${singularWithGroup(target.kind)}/${target.name}`;
-  run.print(`${shown} patched${result.changes.length === 0 ? ' (no change)' : ''}`);
+  run.done(target.kind, result.object, result.changes.length === 0 ? 'patched (no change)' : 'patched');
 }
 
 /** Undefined: refused, and the error is filed. */

@@ -6,7 +6,6 @@ import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { statusError, withSource } from './errors.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
-import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -23,7 +22,7 @@ export function runReplace(cluster: Cluster, argv: readonly string[], context: W
   if (file === undefined) return usageFailure(cluster, 'must specify --filename to replace');
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   const manifest = readManifest(text, file, line.namespace, context.memo);
   if (manifest.error) run.errors.push(manifest.error);
   for (const { kind, namespace, name, value } of manifest.objects) {
@@ -35,7 +34,7 @@ export function runReplace(cluster: Cluster, argv: readonly string[], context: W
       continue;
     }
     run.commit(result.cluster, result.changes);
-    run.print(`${lowerKindWithGroup(kind)}/${name} replaced`);
+    run.done(kind, result.object, 'replaced');
   }
   return run.finish();
 }

@@ -14,7 +14,6 @@ import { revisionsOf, type Revision } from './rollout-history.ts';
 import { rolloutTargets } from './rollout-targets.ts';
 import { sameJson } from '../apiserver/same-json.ts';
 import { findObject, type Target } from './targets.ts';
-import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -37,7 +36,7 @@ export function runRollout(cluster: Cluster, argv: readonly string[], context: W
   if (!found.ok) return usageFailure(cluster, found.error);
   if (found.targets.length === 0)
     return { cluster, stdout: '', stderr: `No resources found in ${line.namespace} namespace.\n`, code: 0 };
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   for (const target of found.targets) {
     const object = findObject(run.cluster, target);
     if (object) send(run, target, object, change(run, target.kind, object, line));
@@ -72,7 +71,7 @@ function send(run: CommandRun, { kind, namespace, name }: Target, object: KubeOb
         : undefined;
   if (result && !result.ok) return void run.errors.push(plainError(`failed to patch: ${result.status.message}`));
   if (result) run.commit(result.cluster, result.changes);
-  run.print(`${lowerKindWithGroup(kind)}/${object.metadata.name} ${plan.done}`);
+  run.done(kind, result?.object ?? object, plan.done);
 }
 
 function refusal({ plural, group }: ApiKind, { metadata }: KubeObject, why: string): Plan {

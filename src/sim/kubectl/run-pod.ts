@@ -31,6 +31,7 @@ export function runPod(cluster: Cluster, argv: readonly string[], context: Write
     return usageFailure(cluster, '--port must be set when exposing a service');
   const labels = readLabels(line.text('labels')) ?? { run: name };
   const { namespace } = line;
+  const given = line.namespaceGiven ? { namespace } : {};
   const env = line
     .list('env')
     .map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1) }));
@@ -41,13 +42,15 @@ export function runPod(cluster: Cluster, argv: readonly string[], context: Write
     ...(env.length > 0 && { env }),
     ...(port !== undefined && { ports: [{ containerPort: Number(port) }] }),
   };
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   if (line.bool('expose')) {
     const spec = { selector: labels, ports: [{ port: Number(port), protocol: 'TCP', targetPort: Number(port) }] };
-    createObject(run, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec }, 'created');
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name, ...given }, spec };
+    createObject(run, service, { verb: 'created', namespace });
   }
   const spec = { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy: line.text('restart') ?? 'Always' };
-  createObject(run, { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace, labels }, spec }, 'created');
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name, ...given, labels }, spec };
+  createObject(run, pod, { verb: 'created', namespace });
   return run.finish();
 }
 

@@ -1,5 +1,4 @@
 /** `kubectl scale`. */
-import { singularWithGroup } from '../api/kinds.ts';
 import type { Status } from '../api/status.ts';
 import { patch } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
@@ -33,7 +32,8 @@ export function runScale(cluster: Cluster, argv: readonly string[], context: Wri
   const found = findTargets(cluster, line.args, { namespace, selector: line.text('selector'), all: line.bool('all') });
   if (!found.ok) return usageFailure(cluster, found.error);
 
-  const run = new CommandRun(cluster, context);
+  if (found.targets.length === 0) return usageFailure(cluster, 'no objects passed to scale');
+  const run = new CommandRun(cluster, context, line);
   const expected = line.text('current-replicas');
   for (const target of found.targets)
     scaleTarget(run, target, replicas, expected === undefined ? undefined : Number(expected));
@@ -57,5 +57,5 @@ function scaleTarget(run: CommandRun, target: Target, replicas: number, expected
   run.warn(result.warnings);
   if (!result.ok) return refuse(result.status);
   run.commit(result.cluster, result.changes);
-  run.print(`${singularWithGroup(kind)}/${name} scaled`);
+  run.done(kind, findObject(run.cluster, target) ?? current, 'scaled');
 }

@@ -46,7 +46,7 @@ export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine
   const object = {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, labels: { app: name }, namespace: line.namespace },
+    metadata: { name, labels: { app: name }, ...(line.namespaceGiven && { namespace: line.namespace }) },
     spec,
   };
   return { ok: true, object, shown: type };

@@ -9,7 +9,6 @@ import { plainError, statusError } from './errors.ts';
 import { listAt, textAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
 import { findObject, findTargets, type Target } from './targets.ts';
-import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -35,7 +34,7 @@ export function runSet(cluster: Cluster, argv: readonly string[], context: Write
     all: line.bool('all'),
   });
   if (!found.ok) return usageFailure(cluster, found.error);
-  const run = new CommandRun(cluster, context);
+  const run = new CommandRun(cluster, context, line);
   for (const target of found.targets) setOn(run, target, what, pairs);
   return run.finish();
 }
@@ -72,8 +71,7 @@ function setOn(run: CommandRun, target: Target, what: 'selector' | 'image', pair
   run.warn(result.warnings);
   if (!result.ok) return void run.errors.push(statusError(result.status, kind.kind, name));
   run.commit(result.cluster, result.changes);
-  if (what === 'selector' || result.changes.length > 0)
-    run.print(`${lowerKindWithGroup(kind)}/${name} ${what} updated`);
+  if (what === 'selector' || result.changes.length > 0) run.done(kind, result.object, `${what} updated`);
 }
 
 /** The new selector takes the place of the old one: keys that it does not name go. */

@@ -27,10 +27,19 @@ export type Targets =
   /** kubectl's words, without `error: `. */
   | { readonly ok: false; readonly error: string };
 
+/** What kubectl says when it is not told what a command is about. */
+const nothingGiven = `You must provide one or more resources by argument or filename.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'
+   '<resource> <name>'
+   '<resource>'`;
+
 /** The objects that the arguments name (they need not exist), or those that fit the selectors, sorted by name. */
 export function findTargets(cluster: Cluster, args: readonly string[], query: TargetQuery): Targets {
   const { selector, fieldSelector, all = false, allNamespaces = false } = query;
   const selecting = selector !== undefined || fieldSelector !== undefined || all;
+  if (args.length === 0) return { ok: false, error: nothingGiven };
   const read = readResourceArgs(args, { selector: selecting, allNamespaces });
   if (!read.ok) return read;
   if (!read.all) {

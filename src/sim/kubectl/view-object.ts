@@ -24,7 +24,12 @@ export function viewObject(object: KubeObject): JsonObject {
 
 /** Several objects as one `List`. */
 export function viewList(objects: readonly KubeObject[]): JsonObject {
-  return { apiVersion: 'v1', items: objects.map(viewObject), kind: 'List', metadata: { resourceVersion: '' } };
+  return { ...listOf(objects.map(viewObject)), metadata: { resourceVersion: '' } };
+}
+
+/** Objects as they are printed, as one `List`. */
+export function listOf(items: readonly JsonObject[]): JsonObject {
+  return { apiVersion: 'v1', items: [...items], kind: 'List', metadata: {} };
 }
 
 /** `deployment.apps`: how kubectl's tables and `-o name` call a kind. */

@@ -53,15 +53,5 @@ export function runWrite(cluster: Cluster, argv: readonly string[], context: Wri
     const stderr = `error: unknown command ${JSON.stringify(name)} for "kubectl"\n`;
     return { cluster, stdout: '', stderr, code: 1, outcomes: [], problems: [] };
   }
-  const result = { outcomes: [], problems: [], ...run(cluster, rest, context) };
-  const dry = dryRunOf(rest);
-  if (dry === undefined) return result;
-  return { ...result, cluster, stdout: result.stdout.replaceAll('\n', ` (${dry})\n`) };
-}
-
-/** What kubectl adds to its lines when nothing is kept. Simplified: `client` asks the server, too. */
-function dryRunOf(argv: readonly string[]): string | undefined {
-  const flag = argv.find((word) => word.startsWith('--dry-run'));
-  if (flag === undefined || flag === '--dry-run=none') return undefined;
-  return flag === '--dry-run=server' ? 'server dry run' : 'dry run';
+  return { outcomes: [], problems: [], ...run(cluster, rest, context) };
 }

@@ -1,10 +1,14 @@
 /** What a command that changes the cluster needs, and what it leaves. */
 import type { ApiKind } from '../api/kinds.ts';
+import type { JsonObject, KubeObject } from '../api/objects.ts';
 import type { Memo } from '../api/memo.ts';
 import type { AdmitContext } from '../apiserver/admit.ts';
 import type { Change, Cluster } from '../cluster/cluster.ts';
+import type { CommandLine } from './command-line.ts';
 import { deprecationOf } from './deprecation.ts';
 import { printErrors, plainError, type KubectlError } from './errors.ts';
+import { printWritten } from './get-output.ts';
+import { listOf, lowerKindWithGroup, viewObject } from './view-object.ts';
 
 export interface WriteContext {
   readonly admit: Omit<AdmitContext, 'fieldValidation'>;
@@ -25,18 +29,50 @@ export interface WriteResult {
   readonly code: number;
 }
 
+/** Flags of every command that changes the cluster. */
+type OutputFlags = Pick<CommandLine, 'text'>;
+
+const dryRunWords: Readonly<Record<string, string>> = { client: ' (dry run)', server: ' (server dry run)' };
+
 /** Collects what one run of a command prints and does. */
 export class CommandRun {
   cluster: Cluster;
   readonly context: WriteContext;
+  /** `client`: nothing is sent; `server`: nothing is kept. */
+  readonly dryRun: string;
+  /** `-o`; "" for a line per object. */
+  readonly output: string;
   readonly errors: KubectlError[] = [];
+  readonly #before: Cluster;
+  readonly #shown: JsonObject[] = [];
   #stdout = '';
   #warnings = '';
   readonly #warned = new Set<string>();
 
-  constructor(cluster: Cluster, context: WriteContext) {
+  constructor(cluster: Cluster, context: WriteContext, flags: OutputFlags) {
     this.cluster = cluster;
+    this.#before = cluster;
     this.context = context;
+    this.dryRun = flags.text('dry-run') ?? 'none';
+    this.output = flags.text('output') ?? '';
+  }
+
+  /** What lines say of a dry run; "" if it is none. */
+  get dryRunNote(): string {
+    return dryRunWords[this.dryRun] ?? '';
+  }
+
+  /** Tells what was done to an object: a line, or the object in the format that was asked for. */
+  done(kind: ApiKind, object: KubeObject, verb: string): void {
+    this.doneLocally(kind, viewObject(object), object.metadata.name, verb);
+  }
+
+  /** The same for an object that was never sent. */
+  doneLocally(kind: ApiKind, object: JsonObject, name: string, verb: string): void {
+    const shown = `${lowerKindWithGroup(kind)}/${name}`;
+    if (this.output === '') this.print(`${shown} ${verb}${this.dryRunNote}`);
+    else if (this.output === 'name') this.print(shown);
+    else this.#shown.push(object);
   }
 
   print(line: string): void {
@@ -57,15 +93,28 @@ export class CommandRun {
     this.warn(deprecationOf(kind));
   }
 
-  /** Takes over a write and lets the controllers come to rest. */
+  /** Takes over a write and lets the controllers come to rest; controllers see nothing of a dry run. */
   commit(cluster: Cluster, changes: readonly Change[]): void {
-    this.cluster = changes.length === 0 ? cluster : this.context.settle(cluster, changes);
+    const settled = changes.length === 0 || this.dryRun !== 'none';
+    this.cluster = settled ? cluster : this.context.settle(cluster, changes);
   }
 
-  /** What was printed: warnings before the errors. Code 1 if there was an error. */
-  finish(): WriteResult {
+  /**
+   * What was printed: warnings before the errors. Code 1 if there was an error. Several objects are printed one after the
+   * other, or as a `List`.
+   */
+  finish(several: 'each' | 'list' = 'each'): WriteResult {
+    const texts: string[] = [];
+    const lone = several === 'list' && this.#shown.length > 1 ? [listOf(this.#shown)] : this.#shown;
+    for (const value of lone) {
+      const printed = printWritten(this.output, value);
+      if (!printed.ok) return usageFailure(this.#before, printed.error);
+      texts.push(printed.text);
+    }
+    const stdout = this.#stdout + texts.join(this.output === 'yaml' ? '---\n' : '');
     const stderr = this.#warnings + printErrors(this.errors);
-    return { cluster: this.cluster, stdout: this.#stdout, stderr, code: this.errors.length > 0 ? 1 : 0 };
+    const cluster = this.dryRun === 'none' ? this.cluster : this.#before;
+    return { cluster, stdout, stderr, code: this.errors.length > 0 ? 1 : 0 };
   }
 }
 
