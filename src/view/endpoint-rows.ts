@@ -39,6 +39,9 @@ export function isUnrelated({ state, reason }: Explained): boolean {
   return state === 'out' && label && reason.facts?.['near'] !== true;
 }
 
+/** A typed address that stands in a list and that nobody uses. */
+export const isListedInVain = ({ pod, state }: Explained): boolean => !pod && state === 'out';
+
 /** The row as it is printed. `at`: the state whose cluster it was found in. */
 export function endpointRow(
   context: ViewContext,
@@ -51,7 +54,7 @@ export function endpointRow(
   const named = row.pod && podNames(at, service, row.pod);
   const outside = !row.pod && row.address !== undefined && isOutside(at, addressOf(row.address));
   const inList = row.state !== 'out';
-  const notUsed = row.reason.code === 'PortNameDiffers';
+  const notUsed = isListedInVain(row);
   const title = inList || notUsed || !named ? addressTitle(at, row) || (named?.name ?? '') : named.name;
   const place = placeOf(context, row);
   return {
@@ -107,8 +110,8 @@ function glyphOf(state: Explained['state'], outside: boolean): Glyph {
 /** The address with its port; where no port joins, with the one that the list has. */
 export function addressTitle({ cluster }: State, { address = '', reason }: Explained): string {
   const { object, path = '' } = reason;
-  const match = /^(?:subsets\[(\d+)\]\.)?ports\[(\d+)\]\.name$/.exec(path);
-  if (reason.code !== 'PortNameDiffers' || !object || !match) return address;
+  const match = /^(?:subsets\[(\d+)\]\.)?ports\[(\d+)\]\.(?:name|protocol)$/.exec(path);
+  if (!object || !match) return address;
   const ports =
     object.kind === 'Endpoints'
       ? objectIn(cluster, 'endpoints', object.namespace, object.name)?.subsets?.[Number(match[1])]?.ports

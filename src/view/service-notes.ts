@@ -28,7 +28,9 @@ export function orphanNotes(context: ViewContext, ref?: ServiceRef): readonly No
 /** Nothing is in the list, and every pod that the selector matches lacks the same port. */
 function commonCause({ rows }: ServiceExplanation['ports'][number]): readonly EndpointReason[] {
   if (rows.some(({ state }) => state !== 'out')) return [];
-  const cause = rows.find(({ reason: { code } }) => code === 'PortNameNotFound' || code === 'PortProtocolDiffers');
+  const cause = rows.find(
+    ({ pod, reason: { code } }) => pod && (code === 'PortNameNotFound' || code === 'PortProtocolDiffers'),
+  );
   return cause ? [cause.reason] : [];
 }
 
@@ -46,10 +48,17 @@ function noteOf(context: ViewContext, reason: EndpointReason): Note {
 /** Reasons worded for a row get a beginning where they stand alone. */
 function leadOf({ words }: ViewContext, { code, object }: EndpointReason): Words | undefined {
   if (code === 'LeftFromBefore') return object?.kind === 'Service' ? undefined : words.leads.LeftFromBefore;
-  return code === 'PortNameDiffers' || code === 'PortNameNotFound' || code === 'PortProtocolDiffers'
+  if (code === 'PortProtocolDiffers' && isListKind(object)) return words.leads.listProtocolDiffers;
+  return code === 'PortNameDiffers' ||
+    code === 'PortsMissing' ||
+    code === 'PortNameNotFound' ||
+    code === 'PortProtocolDiffers'
     ? words.leads[code]
     : undefined;
 }
+
+const isListKind = (object: EndpointReason['object']): boolean =>
+  object?.kind === 'Endpoints' || object?.kind === 'EndpointSlice';
 
 /** At most two replacements in the shown text that would mend the cause. */
 export function fixesOf(context: ViewContext, reason: EndpointReason): readonly Fix[] {
@@ -75,6 +84,8 @@ export function fixesOf(context: ViewContext, reason: EndpointReason): readonly 
       return nearest === '' ? [] : at('value', reason, nearest, words.fix.rename(nearest));
     case 'PortNameDiffers':
       return portNameFixes(context, reason, wanted);
+    case 'PortProtocolDiffers':
+      return isListKind(reason.object) ? protocolFixes(context, reason, factText(reason.facts, 'protocol')) : [];
     case 'PortNameNotFound':
       return nearest === '' || !reason.against ? [] : at('value', reason.against, nearest, words.fix.replace(nearest));
     default:
@@ -82,35 +93,44 @@ export function fixesOf(context: ViewContext, reason: EndpointReason): readonly 
   }
 }
 
+/** The list's port gets the Service's protocol. */
+function protocolFixes(context: ViewContext, reason: EndpointReason, protocol: string): readonly Fix[] {
+  const title = context.words.fix.setProtocol(protocol);
+  const typed = replacement(context, reason, 'value', protocol, title);
+  return typed.length > 0 ? typed : insertion(context, reason, 'protocol', protocol, title);
+}
+
 /** The list's port is renamed to the Service's name, or gets it. */
 function portNameFixes(context: ViewContext, reason: EndpointReason, wanted: string): readonly Fix[] {
   const { words, places, state } = context;
   if (wanted === '') {
     const [found = ''] = list(reason.facts, 'found');
-    const named = found !== '' && reason.against ? insertion(context, reason.against, found) : [];
-    return named;
+    if (found === '' || !reason.against) return [];
+    return insertion(context, reason.against, 'name', found, words.fix.namePort(found));
   }
   const field = places.field(reason.object, reason.path);
-  if (field?.exact) return replacement(context, reason, 'value', quoted(wanted), words.fix.rename(wanted));
+  if (field?.exact) return replacement(context, reason, 'value', wanted, words.fix.rename(wanted));
   const map = places.field(reason.object, (reason.path ?? '').replace(/\.name$/, ''));
   if (!map?.exact || map.place.state !== state.index) return [];
-  return insertion(context, reason, wanted);
+  return insertion(context, reason, 'name', wanted, words.fix.namePort(wanted));
 }
 
-/** Puts `name: NAME` in front of the first field of the mapping that should hold the path. */
+/** Puts `FIELD: VALUE` in front of the first field of the mapping that should hold the path. */
 function insertion(
-  { places, state, words }: ViewContext,
+  { places, state }: ViewContext,
   where: Pick<EndpointReason, 'object' | 'path'>,
-  name: string,
+  key: 'name' | 'protocol',
+  value: string,
+  title: string,
 ): readonly Fix[] {
-  const map = places.field(where.object, (where.path ?? '').replace(/\.name$/, ''));
+  const map = places.field(where.object, (where.path ?? '').replace(/\.\w+$/, ''));
   if (!map?.exact || map.place.state !== state.index) return [];
   const { start } = map.value;
   const flow = state.text[start] === '{';
   const column = start - (state.text.lastIndexOf('\n', start - 1) + 1);
-  const text = flow ? ` name: ${quoted(name)},` : `name: ${quoted(name)}\n${' '.repeat(column)}`;
+  const text = flow ? ` ${key}: ${quoted(value)},` : `${key}: ${quoted(value)}\n${' '.repeat(column)}`;
   const at = flow ? start + 1 : start;
-  return [{ title: words.fix.namePort(name), start: at, end: at, text }];
+  return [{ title, start: at, end: at, text }];
 }
 
 function replacement(

@@ -63,6 +63,6 @@ describe.each(exercises)('exercise of $id', (unit) => {
 
 describe.each(myths)('myth $id', ({ scene, data }) => {
   test('the scene decides it as the page says', () => {
-    expect(judge(simulationOf(scene), [data.decides]).map(({ passed }) => passed)).toEqual([true]);
+    expect(judge(simulationOf(scene), checksOf({ checks: [data.decides] })).map(({ passed }) => passed)).toEqual([true]);
   });
 });

@@ -1,5 +1,6 @@
 /** What a program's resolver (glibc) does with a host name: which questions it sends, and what the program gets. */
 import type { DnsAnswer, DnsQuestion, DnsReply, Resolver } from '../api/questions.ts';
+import type { DnsReason } from '../api/reasons.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { get } from '../cluster/cluster.ts';
 import { isDomainName } from '../dns/domain-name.ts';
@@ -34,7 +35,8 @@ export function lookupHost(cluster: Cluster, question: HostQuestion, upstream: U
   const resolver = resolverFor(cluster, question.ns, question.pod);
   const names = candidates(question.host, resolver);
   const queries: Query[] = [];
-  let last: DnsReply = { rcode: 'NXDOMAIN', flags: '', answer: [], authority: [], additional: [], reasons: [] };
+  const invalid: DnsReason = { code: 'NameInvalid', facts: { name: question.host } };
+  let last: DnsReply = { rcode: 'NXDOMAIN', flags: '', answer: [], authority: [], additional: [], reasons: [invalid] };
   let found = false;
   for (const { q } of names) {
     last = askNameServer(cluster, resolver.nameservers, { q, type: question.type }, upstream);

@@ -40,22 +40,13 @@ function explainPort(
 ): PortExplanation {
   const selector = service.spec.type === 'ExternalName' ? undefined : selectorOf(service);
   const typed = typedRows(state.cluster, service, port, index, listed);
-  // Under a selector only lists of other writers stand beside the pods; the controllers' own are the pods themselves.
   const pods = selector && podRows(state.cluster, service, selector, port, index, listed, limit);
   return {
     name: port?.name ?? '',
     ...(port && { port: port.port, protocol: port.protocol }),
     index,
-    rows: pods ? [...pods.rows, ...typed.rows.filter(isForeignSlice)] : typed.rows,
+    rows: [...(pods?.rows ?? []), ...typed.rows],
     more: pods?.more ?? 0,
     reasons: pods ? [] : typed.reasons,
   };
-}
-
-function isForeignSlice({
-  reason,
-}: {
-  readonly reason: { readonly code: string; readonly object?: { readonly kind: string } };
-}): boolean {
-  return reason.object?.kind === 'EndpointSlice' && reason.code !== 'LeftFromBefore';
 }

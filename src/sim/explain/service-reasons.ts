@@ -62,8 +62,10 @@ function withoutSelector(cluster: Cluster, service: Service): readonly EndpointR
   const { namespace = '', name } = service.metadata;
   const endpoints = get(cluster, 'endpoints', namespace, name);
   const slices = slicesOf(cluster, namespace, name).filter((slice) => slice.endpoints && slice.endpoints.length > 0);
-  if (endpoints && slices.length === 0 && hasAddresses(endpoints)) return [notMirrored(endpoints)];
-  if ((endpoints && hasAddresses(endpoints)) || slices.length > 0) return leftovers(cluster, service, endpoints);
+  if ((endpoints && hasAddresses(endpoints)) || slices.length > 0) {
+    const marked = endpoints && hasAddresses(endpoints) ? notMirrored(endpoints) : undefined;
+    return [...(marked ? [marked] : []), ...leftovers(cluster, service, endpoints)];
+  }
   const object = serviceRef(service);
   if (!endpoints) {
     const elsewhere = endpointsElsewhere(cluster, service);
@@ -110,13 +112,14 @@ function nearbyEndpoints(cluster: Cluster, namespace: string, name: string): str
   return nearest(name, orphans) ?? (orphans.length === 1 ? orphans[0] : undefined);
 }
 
-function notMirrored({ metadata: { namespace = '', name, labels: own } }: Endpoints): EndpointReason {
+/** The mark that keeps the mirroring controller off these Endpoints; undefined where there is none. */
+export function notMirrored({ metadata }: Endpoints): EndpointReason | undefined {
+  const { namespace = '', name, labels: own, annotations: notes } = metadata;
   const object = { kind: 'Endpoints', namespace, name };
-  const path =
-    own?.[labels.skipMirror] === 'true'
-      ? `metadata.labels[${labels.skipMirror}]`
-      : `metadata.annotations[${annotations.leader}]`;
-  return { code: 'NotMirrored', object, path };
+  if (own?.[labels.skipMirror] === 'true')
+    return { code: 'NotMirrored', object, path: `metadata.labels[${labels.skipMirror}]` };
+  if (notes?.[annotations.leader] === undefined) return undefined;
+  return { code: 'NotMirrored', object, path: `metadata.annotations[${annotations.leader}]` };
 }
 
 function leftovers(cluster: Cluster, service: Service, endpoints: Endpoints | undefined): readonly EndpointReason[] {

@@ -1,16 +1,20 @@
-/** Rows of a Service without a selector: what someone typed, or the controller left behind. */
-import { labels, managers } from '../api/endpoints/service-gate.ts';
-import type { Endpoint, EndpointAddress, Endpoints, EndpointSlice, Service, ServicePort } from '../api/objects.ts';
+/** Rows of addresses that someone typed, or that a controller left behind. */
+import { familiesOf, selectorOf } from '../api/endpoints/service-gate.ts';
+import type { Service, ServicePort } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
-import type { ObjectRef } from '../api/refs.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
-import { slicesOf } from '../cluster/indexes.ts';
 import type { EndpointRow, RowState } from './explanation.ts';
 import { serviceRef } from './label-reasons.ts';
 import { joinHostPort, type Listed } from './listed.ts';
 import { nearest } from './nearest.ts';
+import { notMirrored } from './service-reasons.ts';
+import { typedLists, type TypedEntry, type TypedList } from './typed-lists.ts';
 
-/** Typed addresses for one port. A port joins by its name only; where none has it the port-level reason says so. */
+/**
+ * Typed addresses for one port; under a selector only those of other writers' slices, for the controllers' own are the pods
+ * themselves. Ports join by name and protocol; where no list has it, the port-level reason says so. A
+ * headless Service joins nothing: DNS serves every address.
+ */
 export function typedRows(
   cluster: Cluster,
   service: Service,
@@ -18,55 +22,99 @@ export function typedRows(
   index: number,
   listed: Listed,
 ): { readonly rows: readonly EndpointRow[]; readonly reasons: readonly EndpointReason[] } {
-  const { namespace = '', name } = service.metadata;
-  const endpoints = get(cluster, 'endpoints', namespace, name);
-  const slices = slicesOf(cluster, namespace, name).filter(
-    (slice) => slice.metadata.labels?.[labels.sliceManagedBy] !== managers.mirroring,
+  const isAlias = service.spec.type === 'ExternalName';
+  const controlled = !isAlias && selectorOf(service) !== undefined;
+  const lists = typedLists(cluster, service).filter(
+    ({ entries, object }) =>
+      entries.length > 0 && (!controlled || (object.kind === 'EndpointSlice' && !entries[0]?.left)),
   );
-  const lists = [...(endpoints ? listsOfEndpoints(endpoints) : []), ...slices.map(listOfSlice)];
-  const rows = lists.flatMap((list) => rowsOf(list, port, listed, service, index));
-  const offered = lists.filter((list) => list.entries.length > 0 && list.ports.length > 0);
-  if (!port || offered.length === 0 || offered.some((list) => numberIn(list, port) !== undefined))
-    return { rows, reasons: [] };
-  return { rows, reasons: offered.slice(0, 1).map((list) => portNameDiffers(list, port, service, index)) };
+  const headless = service.spec.clusterIP === 'None';
+  const faults = lists.map((list) => (port && !headless ? portFault(list, port, service, index) : undefined));
+  const rows = lists.flatMap((list, i) => {
+    const number = port && numberIn(list, port);
+    return list.entries.map((entry) => {
+      const [state, reason] = causeOf(cluster, service, list, entry, faults[i], listed);
+      return {
+        address: joinHostPort(entry.ip, number),
+        state,
+        reason,
+        listed: { endpoints: listed.endpoints.has(entry.ip), slice: listed.slices.has(entry.canonical) },
+      };
+    });
+  });
+  return {
+    rows,
+    reasons: isAlias || faults.includes(undefined) ? [] : faults.flatMap((fault) => fault ?? []).slice(0, 1),
+  };
 }
 
-interface TypedList {
-  readonly object: ObjectRef;
-  readonly portsPath: string;
-  readonly ports: readonly { readonly name: string; readonly port: number | undefined }[];
-  readonly entries: readonly {
-    readonly ip: string;
-    readonly path: string;
-    readonly state: RowState;
-    readonly left: boolean;
-  }[];
-}
-
-function rowsOf(
-  list: TypedList,
-  port: ServicePort | undefined,
-  listed: Listed,
+function causeOf(
+  cluster: Cluster,
   service: Service,
-  index: number,
-): readonly EndpointRow[] {
-  const number = port && numberIn(list, port);
-  const missing = port !== undefined && list.ports.length > 0 && number === undefined;
-  return list.entries.map(({ ip, path, state, left }) => ({
-    address: joinHostPort(ip, number),
-    state: missing ? 'out' : state,
-    reason: missing
-      ? portNameDiffers(list, port, service, index)
-      : { code: left ? 'LeftFromBefore' : 'TypedByHand', object: list.object, path },
-    listed: { endpoints: listed.endpoints.has(ip), slice: listed.slices.has(ip) },
-  }));
+  { object }: TypedList,
+  entry: TypedEntry,
+  fault: EndpointReason | undefined,
+  listed: Listed,
+): readonly [RowState, EndpointReason] {
+  const { path, state, left } = entry;
+  const unused = unusedReason(cluster, service, object, entry, listed) ?? fault;
+  if (unused) return ['out', unused];
+  if (left) return [state, { code: 'LeftFromBefore', object, path }];
+  if (state === 'in') return [state, { code: 'TypedByHand', object, path }];
+  return [state, { code: 'TypedNotReady', object, path, facts: { terminating: state === 'terminating' } }];
 }
 
-function numberIn({ ports }: TypedList, port: ServicePort): number | undefined {
-  return ports.find(({ name }) => name === (port.name ?? ''))?.port;
+/** Why nobody uses a listed address, whatever its port. */
+function unusedReason(
+  cluster: Cluster,
+  service: Service,
+  object: TypedList['object'],
+  { path, family, canonical, further }: TypedEntry,
+  listed: Listed,
+): EndpointReason | undefined {
+  const { type, clusterIP } = service.spec;
+  if (type === 'ExternalName')
+    return { code: 'ExternalNameHasNoEndpoints', object: serviceRef(service), path: 'spec.type' };
+  if (object.kind === 'Endpoints' && !listed.slices.has(canonical)) {
+    const endpoints = get(cluster, 'endpoints', object.namespace, object.name);
+    const marked = endpoints && notMirrored(endpoints);
+    return marked ?? { code: 'OverCapacity', object, path, facts: { limit: 1000 } };
+  }
+  if (clusterIP === 'None') return undefined;
+  const families = familiesOf(service);
+  if (family === undefined || !families.includes(family)) {
+    const against = { object: serviceRef(service), path: 'spec.ipFamilies' };
+    return { code: 'FamilyAbsent', object, path, against, facts: { families } };
+  }
+  return further ? { code: 'NotFirstAddress', object, path } : undefined;
 }
 
-function portNameDiffers(list: TypedList, port: ServicePort, service: Service, index: number): EndpointReason {
+/** Why no port of a list joins a Service port. */
+function portFault(list: TypedList, port: ServicePort, service: Service, index: number): EndpointReason | undefined {
+  if (numberIn(list, port) !== undefined) return undefined;
+  const { object, portsPath } = list;
+  const base = `spec.ports[${String(index)}]`;
+  const same = list.ports.findIndex(({ name }) => name === (port.name ?? ''));
+  if (same >= 0 || list.ports.length === 0) {
+    const found = list.ports[same];
+    if (!found || found.port === undefined) return { code: 'PortsMissing', object, path: portsPath };
+    return {
+      code: 'PortProtocolDiffers',
+      object,
+      path: `${portsPath}[${String(same)}].protocol`,
+      against: { object: serviceRef(service), path: `${base}.protocol` },
+      facts: { wanted: found.name, protocol: port.protocol, found: found.protocol },
+    };
+  }
+  return portNameDiffers(list, port, service, base);
+}
+
+/** The number to which a Service port leads by this list. */
+function numberIn({ ports }: TypedList, { name = '', protocol }: ServicePort): number | undefined {
+  return ports.find((port) => port.name === name && port.protocol === protocol && port.port !== undefined)?.port;
+}
+
+function portNameDiffers(list: TypedList, port: ServicePort, service: Service, base: string): EndpointReason {
   const wanted = port.name ?? '';
   const found = list.ports.map(({ name }) => name);
   const suggestion = nearest(wanted, found) ?? (found.length === 1 ? found[0] : undefined);
@@ -75,52 +123,7 @@ function portNameDiffers(list: TypedList, port: ServicePort, service: Service, i
     code: 'PortNameDiffers',
     object: list.object,
     path: `${list.portsPath}[${String(at)}].name`,
-    against: { object: serviceRef(service), path: `spec.ports[${String(index)}].name` },
+    against: { object: serviceRef(service), path: `${base}.name` },
     facts: { wanted, found, ...(suggestion !== undefined && { nearest: suggestion }) },
   };
-}
-
-function listsOfEndpoints({ metadata, subsets = [] }: Endpoints): readonly TypedList[] {
-  const { namespace = '', name } = metadata;
-  const byController = metadata.labels?.[labels.endpointsManagedBy] === managers.endpoints;
-  return subsets.map(({ addresses = [], notReadyAddresses = [], ports = [] }, i) => {
-    const base = `subsets[${String(i)}]`;
-    // A list the controller wrote and somebody edited keeps its label; what points to no pod was typed.
-    const entry = (list: string, state: RowState) => (address: EndpointAddress, j: number) => ({
-      ip: address.ip,
-      path: `${base}.${list}[${String(j)}].ip`,
-      state,
-      left: byController && address.targetRef?.kind === 'Pod',
-    });
-    const entries = [
-      ...addresses.map(entry('addresses', 'in')),
-      ...notReadyAddresses.map(entry('notReadyAddresses', 'notReady')),
-    ];
-    const named = ports.map(({ name: portName = '', port }) => ({ name: portName, port }));
-    return { object: { kind: 'Endpoints', namespace, name }, portsPath: `${base}.ports`, ports: named, entries };
-  });
-}
-
-function listOfSlice({ metadata, endpoints, ports }: EndpointSlice): TypedList {
-  const { namespace = '', name } = metadata;
-  const left = metadata.labels?.[labels.sliceManagedBy] === managers.slices;
-  const entries = (endpoints ?? []).flatMap((endpoint, i) =>
-    endpoint.addresses.map((ip, j) => ({
-      ip,
-      path: `endpoints[${String(i)}].addresses[${String(j)}]`,
-      state: stateOf(endpoint),
-      left,
-    })),
-  );
-  return {
-    object: { kind: 'EndpointSlice', namespace, name },
-    portsPath: 'ports',
-    ports: (ports ?? []).map(({ name: portName = '', port }) => ({ name: portName, port })),
-    entries,
-  };
-}
-
-function stateOf({ conditions }: Endpoint): RowState {
-  if (conditions?.ready !== false) return 'in';
-  return conditions.terminating ? 'terminating' : 'notReady';
 }

@@ -1,6 +1,6 @@
 /** The right side of the picture: endpoints that connections reach, and those that they do not, each with its reason. */
 import { orphanEndpoints, type EndpointRow, type Outcome, type Verdict } from '../../sim/index.ts';
-import { addressOf, addressTitle, isOutside, isUnrelated, orphanRows } from '../endpoint-rows.ts';
+import { addressOf, addressTitle, isListedInVain, isOutside, isUnrelated, orphanRows } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
 import type { Glyph, PictureEndpoint } from '../view-models.ts';
 import { list, text } from '../words/facts.ts';
@@ -116,7 +116,7 @@ function notReachedEnd(context: ViewContext, way: WayStart, row: EndpointRow): P
   const { state, words } = context;
   const outside = !row.pod && row.address !== undefined && isOutside(state, addressOf(row.address));
   const who = row.pod && podWho(context, row.pod.namespace, row.pod.name, way.service?.namespace);
-  const listed = row.state !== 'out' || row.reason.code === 'PortNameDiffers';
+  const listed = row.state !== 'out' || isListedInVain(row);
   const title = listed || !who ? addressTitle(state, row) || (who?.name ?? '') : who.name;
   const glyphs: Record<EndpointRow['state'], Glyph> = {
     in: outside ? 'ready-outside' : 'ready',
@@ -153,7 +153,8 @@ function whyNot(
   return after(traffic.never(name));
 }
 
-function whyOut(traffic: ViewContext['words']['traffic'], { reason: { code, facts } }: EndpointRow): string {
+function whyOut(traffic: ViewContext['words']['traffic'], row: EndpointRow): string {
+  const { code, facts } = row.reason;
   switch (code) {
     case 'LabelDiffers':
       return traffic.outLabel(`${text(facts, 'key')}=${text(facts, 'found')}`);
@@ -171,6 +172,6 @@ function whyOut(traffic: ViewContext['words']['traffic'], { reason: { code, fact
       return found === '' ? traffic.portUnnamed : traffic.portCalled(found);
     }
     default:
-      return traffic.outLabel(code);
+      return isListedInVain(row) ? traffic.notUsed : traffic.outLabel(code);
   }
 }

@@ -37,6 +37,8 @@ export const dnsEn: ReasonWords['dns'] = {
     say`${strong('The alias leads to nothing.')} ${fact(r.facts, 'target')} is a name of the cluster zone and gives no address.`,
   AliasLoop: (r) => say`${strong('The alias leads back to itself')}, by ${fact(r.facts, 'target')}.`,
   AliasChainTooLong: () => say`${strong('The chain of aliases is too long.')} CoreDNS follows eleven.`,
+  NameInvalid: (r) =>
+    say`${strong('Not a name that can be asked for.')} A part of ${fact(r.facts, 'name')} is empty or longer than 63 characters; the resolver sends no question.`,
   ServiceNotFound: (r) =>
     say`${strong('There is no such Service.')} Namespace ${fact(r.facts, 'namespace')} has no Service ${fact(r.facts, 'name')}.`,
   NamespaceNotFound: (r) => say`${strong('There is no such namespace')}: ${fact(r.facts, 'namespace')}.`,

@@ -32,6 +32,8 @@ export const dnsZhCn: ReasonWords['dns'] = {
     say`${strong('别名指向的地方什么都没有。')}${fact(r.facts, 'target')} 是集群域里的名字，却没有地址。`,
   AliasLoop: (r) => say`${strong('别名绕回了自己')}，途经 ${fact(r.facts, 'target')}。`,
   AliasChainTooLong: () => say`${strong('别名链太长。')}CoreDNS 最多跟 11 次。`,
+  NameInvalid: (r) =>
+    say`${strong('这不是合法的域名')}：${fact(r.facts, 'name')}。有一段是空的或超过 63 个字符，解析器不会发出查询。`,
   ServiceNotFound: (r) =>
     say`${strong('没有这个 Service。')}命名空间 ${fact(r.facts, 'namespace')} 里没有叫 ${fact(r.facts, 'name')} 的 Service。`,
   NamespaceNotFound: (r) => say`${strong('没有这个命名空间')}：${fact(r.facts, 'namespace')}。`,

@@ -14,6 +14,10 @@ export const endpointsEn: ReasonWords['endpoints'] = {
     text(r.facts, 'phase') === 'Running'
       ? say`its Ready condition is false, it gets no traffic`
       : say`phase ${fact(r.facts, 'phase')}: it has an address already, and is not Ready`,
+  TypedNotReady: (r) =>
+    r.facts?.['terminating'] === true
+      ? say`written by hand as terminating`
+      : say`written by hand as not ready, it gets no traffic`,
   Terminating: (r) =>
     r.facts?.['serving'] === true
       ? say`being deleted: Endpoints leave it out, the slice keeps it as serving`
@@ -29,23 +33,32 @@ export const endpointsEn: ReasonWords['endpoints'] = {
         ? say`has no label ${fact(r.facts, 'key')}`
         : say`has no label ${fact(r.facts, 'key')}, but ${code(`${text(r.facts, 'nearest')}=${text(r.facts, 'found')}`)}`,
   OtherNamespace: (r) =>
-    say`in namespace ${fact(r.facts, 'found')}; a selector never leaves its own, ${fact(r.facts, 'wanted')}`,
+    r.object?.kind === 'Endpoints'
+      ? say`${strong('The list is in another namespace.')} Endpoints of this name are in ${fact(r.facts, 'found')}, the Service is in ${fact(r.facts, 'wanted')}.`
+      : say`in namespace ${fact(r.facts, 'found')}; a selector never leaves its own, ${fact(r.facts, 'wanted')}`,
   PortNameNotFound: (r) =>
     list(r.facts, 'found').length === 0
       ? say`no container port is called ${fact(r.facts, 'wanted')}; its ports have no names`
       : say`no container port is called ${fact(r.facts, 'wanted')}; there is ${names(list(r.facts, 'found'))}`,
   PortProtocolDiffers: (r) =>
-    say`its port ${fact(r.facts, 'wanted')} is ${text(r.facts, 'found')}, the Service asks for ${text(r.facts, 'protocol')}`,
+    isList(r)
+      ? say`in the list, but its port is ${text(r.facts, 'found')} and the Service's is ${text(r.facts, 'protocol')}`
+      : say`its port ${fact(r.facts, 'wanted')} is ${text(r.facts, 'found')}, the Service asks for ${text(r.facts, 'protocol')}`,
   NotBound: () => say`not scheduled to a node yet`,
   NoAddress: (r) => say`phase ${fact(r.facts, 'phase')}: without an address it cannot be listed`,
   NodeNotFound: (r) => say`its node ${fact(r.facts, 'node')} does not exist`,
   Succeeded: () => say`phase Succeeded: it will not run again`,
   Failed: () => say`phase Failed: it will not run again`,
-  FamilyAbsent: (r) => say`has no ${names(list(r.facts, 'families'))} address`,
+  FamilyAbsent: (r) =>
+    isList(r)
+      ? say`in the list, but the Service takes only ${names(list(r.facts, 'families'))} addresses`
+      : say`has no ${names(list(r.facts, 'families'))} address`,
   EndpointsUpdateFailed: (r) =>
     say`${strong('The Endpoints object could not be written.')} The controller's event says: ${fact(r.facts, 'message')}.`,
   OverCapacity: (r) =>
-    say`${strong(`Endpoints hold ${text(r.facts, 'limit')} addresses at most.`)} The rest was cut off there; the slices have them all.`,
+    r.path !== 'subsets'
+      ? say`in the list, but only ${text(r.facts, 'limit')} addresses of a subset are mirrored`
+      : say`${strong(`Endpoints hold ${text(r.facts, 'limit')} addresses at most.`)} The rest was cut off there; the slices have them all.`,
   OverwrittenByController: (r) =>
     r.facts?.['pending'] === true
       ? say`${strong('A selector and Endpoints by hand.')} The typed addresses stay until the controller next looks at this Service; traffic goes by the slices and never uses them.`
@@ -66,9 +79,14 @@ export const endpointsEn: ReasonWords['endpoints'] = {
       : say`left behind in ${code(nameOf(r))} when the selector went; nobody keeps it up to date`,
   PortNameDiffers: (r) =>
     say`in the list, but its port ${portCalled(list(r.facts, 'found'))} and the Service's ${wantedCalled(text(r.facts, 'wanted'))}`,
+  PortsMissing: () => say`in the list, but without a port number`,
+  NotFirstAddress: () => say`in the list, but not as the first address of its endpoint; kube-proxy takes no other`,
   NotMirrored: (r) =>
     say`${strong('These Endpoints are not mirrored.')} ${code(nameOf(r))} carries a mark that tells the mirroring controller to leave it alone, so no slice exists and no traffic arrives.`,
 };
+
+const isList = ({ object }: Parameters<ReasonWords['endpoints']['Ready']>[0]): boolean =>
+  object?.kind === 'Endpoints' || object?.kind === 'EndpointSlice';
 
 const pair = (facts: Parameters<typeof text>[0], value: string): ReturnType<typeof code> =>
   code(`${text(facts, 'key')}=${text(facts, value)}`);

@@ -13,6 +13,7 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
     text(r.facts, 'phase') === 'Running'
       ? say`Ready 状况为假，不接流量`
       : say`阶段为 ${fact(r.facts, 'phase')}：已有地址，但还没就绪`,
+  TypedNotReady: (r) => (r.facts?.['terminating'] === true ? say`手写为正在终止` : say`手写为未就绪，不接流量`),
   Terminating: (r) =>
     r.facts?.['serving'] === true
       ? say`正在删除：Endpoints 里没有它，切片里还留着，标为 serving`
@@ -28,22 +29,31 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
         ? say`没有标签 ${fact(r.facts, 'key')}`
         : say`没有标签 ${fact(r.facts, 'key')}，却有 ${code(`${text(r.facts, 'nearest')}=${text(r.facts, 'found')}`)}`,
   OtherNamespace: (r) =>
-    say`在命名空间 ${fact(r.facts, 'found')} 里；选择器只管自己的命名空间 ${fact(r.facts, 'wanted')}`,
+    r.object?.kind === 'Endpoints'
+      ? say`${strong('列表在另一个命名空间。')}同名的 Endpoints 在 ${fact(r.facts, 'found')}，Service 在 ${fact(r.facts, 'wanted')}。`
+      : say`在命名空间 ${fact(r.facts, 'found')} 里；选择器只管自己的命名空间 ${fact(r.facts, 'wanted')}`,
   PortNameNotFound: (r) =>
     list(r.facts, 'found').length === 0
       ? say`没有叫 ${fact(r.facts, 'wanted')} 的容器端口；它的端口都没有名字`
       : say`没有叫 ${fact(r.facts, 'wanted')} 的容器端口；现有 ${names(list(r.facts, 'found'))}`,
   PortProtocolDiffers: (r) =>
-    say`端口 ${fact(r.facts, 'wanted')} 的协议是 ${text(r.facts, 'found')}，Service 要 ${text(r.facts, 'protocol')}`,
+    isList(r)
+      ? say`在列，但协议对不上：列表里是 ${text(r.facts, 'found')}，Service 里是 ${text(r.facts, 'protocol')}`
+      : say`端口 ${fact(r.facts, 'wanted')} 的协议是 ${text(r.facts, 'found')}，Service 要 ${text(r.facts, 'protocol')}`,
   NotBound: () => say`还没有调度到节点上`,
   NoAddress: (r) => say`阶段为 ${fact(r.facts, 'phase')}：没有地址，进不了列表`,
   NodeNotFound: (r) => say`所在节点 ${fact(r.facts, 'node')} 不存在`,
   Succeeded: () => say`阶段为 Succeeded：不会再运行`,
   Failed: () => say`阶段为 Failed：不会再运行`,
-  FamilyAbsent: (r) => say`没有 ${names(list(r.facts, 'families'))} 地址`,
+  FamilyAbsent: (r) =>
+    isList(r)
+      ? say`在列，但 Service 只用 ${names(list(r.facts, 'families'))} 地址`
+      : say`没有 ${names(list(r.facts, 'families'))} 地址`,
   EndpointsUpdateFailed: (r) => say`${strong('Endpoints 对象没写成。')}控制器的事件说：${fact(r.facts, 'message')}。`,
   OverCapacity: (r) =>
-    say`${strong(`Endpoints 最多放 ${text(r.facts, 'limit')} 个地址。`)}多出来的没有写进去，切片里是全的。`,
+    r.path !== 'subsets'
+      ? say`在列，但一个子集最多镜像 ${text(r.facts, 'limit')} 个地址`
+      : say`${strong(`Endpoints 最多放 ${text(r.facts, 'limit')} 个地址。`)}多出来的没有写进去，切片里是全的。`,
   OverwrittenByController: (r) =>
     r.facts?.['pending'] === true
       ? say`${strong('既有选择器，又有手写的 Endpoints。')}手写的地址会留到控制器下次同步这个 Service；流量看的是切片，从不用它们。`
@@ -62,9 +72,14 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
       : say`是选择器去掉之后留在 ${code(nameOf(r))} 里，没人再更新`,
   PortNameDiffers: (r) =>
     say`在列，但端口名对不上：列表里${called(list(r.facts, 'found'))}，Service 里${called([text(r.facts, 'wanted')])}`,
+  PortsMissing: () => say`在列，但没有写端口号`,
+  NotFirstAddress: () => say`在列，但不是所属端点的第一个地址，kube-proxy 只用第一个`,
   NotMirrored: (r) =>
     say`${strong('这个 Endpoints 没有镜像出 EndpointSlice。')}${code(nameOf(r))} 带有让镜像控制器跳过的标记，所以没有切片，流量也到不了。`,
 };
+
+const isList = ({ object }: Parameters<ReasonWords['endpoints']['Ready']>[0]): boolean =>
+  object?.kind === 'Endpoints' || object?.kind === 'EndpointSlice';
 
 const pair = (facts: Parameters<typeof text>[0], value: string): ReturnType<typeof code> =>
   code(`${text(facts, 'key')}=${text(facts, value)}`);

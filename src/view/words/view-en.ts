@@ -57,12 +57,15 @@ export const viewEn = {
     PortNameDiffers: say`${strong('The port names differ.')} Each address is `,
     PortNameNotFound: say`${strong('No Pod has this port.')} Each is left out: `,
     PortProtocolDiffers: say`${strong('The protocols differ.')} Each Pod is left out: `,
+    listProtocolDiffers: say`${strong('The protocols differ.')} Each address is `,
+    PortsMissing: say`${strong('The list names no port.')} Each address is `,
     LeftFromBefore: say`${strong('Left from before.')} Addresses were `,
   },
   fix: {
     replace: (text: string): string => `Replace with ${text}`,
     rename: (name: string): string => `Rename to ${name}`,
     namePort: (name: string): string => `Name the port ${name}`,
+    setProtocol: (protocol: string): string => `Set protocol ${protocol}`,
   },
   slices: {
     controller: 'EndpointSlice controller',

@@ -53,12 +53,15 @@ export const viewZhCn: ViewWords = {
     PortNameDiffers: say`${strong('端口名不一样。')}每个地址都`,
     PortNameNotFound: say`${strong('没有 Pod 有这个端口。')}都不在列：`,
     PortProtocolDiffers: say`${strong('协议不一样。')}Pod 都不在列：`,
+    listProtocolDiffers: say`${strong('协议不一样。')}每个地址都`,
+    PortsMissing: say`${strong('列表没有写端口号。')}每个地址都`,
     LeftFromBefore: say`${strong('以前留下来的。')}这些地址`,
   },
   fix: {
     replace: (text) => `改成 ${text}`,
     rename: (name) => `改名为 ${name}`,
     namePort: (name) => `给端口起名 ${name}`,
+    setProtocol: (protocol) => `协议写成 ${protocol}`,
   },
   slices: {
     controller: 'EndpointSlice 控制器',

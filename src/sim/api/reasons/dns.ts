@@ -47,6 +47,8 @@ export const dnsReasonCodes = [
   /** The chain of aliases is longer than the eleven that are followed. */
   'AliasChainTooLong',
   // no such name
+  /** No message can hold the name: a label is empty or longer than 63 characters, or the name longer than 253. */
+  'NameInvalid',
   /** No Service of that name in that namespace. */
   'ServiceNotFound',
   /** No such namespace. */

@@ -7,6 +7,7 @@ export const endpointReasonCodes = [
   // not ready
   'NotReady',
   'Terminating',
+  'TypedNotReady',
   // out
   'LabelDiffers',
   'LabelMissing',
@@ -28,5 +29,7 @@ export const endpointReasonCodes = [
   'ExternalNameHasNoEndpoints',
   'LeftFromBefore',
   'PortNameDiffers',
+  'PortsMissing',
+  'NotFirstAddress',
   'NotMirrored',
 ] as const;
