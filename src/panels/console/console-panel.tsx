@@ -33,7 +33,6 @@ export function ConsolePanel({ transcript, strings, actions }: Props): JSX.Eleme
       actions={actions}
       text={() => transcript.map((t) => `$ ${t.line}\n${t.stdout}${t.stderr}`).join('')}
     >
-      {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
       <div class="transcript tool-output" ref={end} tabIndex={0} role="log" aria-label={strings.panel.console}>
         {transcript.length === 0 && <p class="faint">{strings.console.hint}</p>}
         {transcript.map((entry, i) => (

@@ -32,7 +32,6 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
       }
     >
       {view.lines.length === 0 && <p class="panel-empty">{strings.objects.empty}</p>}
-      {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
       <pre class="object-lines tool-output" tabIndex={0}>
         {view.lines.map((line, i) => (
           <span

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 
 export function ToolOutput({ command, output }: { readonly command?: string; readonly output: string }): JSX.Element {
   return (
-    // eslint-disable-next-line -- a region that scrolls must be reachable by keyboard
     <pre class="tool-output" tabIndex={0}>
       {command !== undefined && <span class="tool-command">{`$ ${command}\n`}</span>}
       {output}

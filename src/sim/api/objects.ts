@@ -93,7 +93,10 @@ export interface ServiceSpec {
 export interface Service extends KubeObject {
   readonly kind: 'Service';
   readonly spec: ServiceSpec;
-  readonly status: { readonly loadBalancer: { readonly ingress?: readonly LoadBalancerIngress[] }; readonly conditions?: Json };
+  readonly status: {
+    readonly loadBalancer: { readonly ingress?: readonly LoadBalancerIngress[] };
+    readonly conditions?: Json;
+  };
 }
 
 export interface ObjectReference {
@@ -193,7 +196,10 @@ export interface Container {
   /** "Always" on an init container makes it a sidecar. */
   readonly restartPolicy?: string;
   readonly readinessProbe?: Probe;
-  readonly resources?: { readonly limits?: Readonly<Record<string, string | number>>; readonly requests?: Readonly<Record<string, string | number>> };
+  readonly resources?: {
+    readonly limits?: Readonly<Record<string, string | number>>;
+    readonly requests?: Readonly<Record<string, string | number>>;
+  };
 }
 
 export interface PodDnsConfig {
@@ -274,7 +280,11 @@ export interface Namespace extends KubeObject {
 
 export interface LabelSelector {
   readonly matchLabels?: Labels;
-  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string; readonly values?: readonly string[] }[];
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
 }
 
 export interface PodTemplate {

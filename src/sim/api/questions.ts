@@ -34,7 +34,12 @@ export interface DnsAnswer extends DnsReply {
   readonly resolver?: Resolver;
   readonly result?: 'ANSWER' | 'CNAME ONLY' | 'NODATA' | 'NXDOMAIN' | 'TRY_AGAIN';
   /** For `host`: every question sent, in order. */
-  readonly queries?: readonly { readonly q: string; readonly rcode: Rcode; readonly answers: number; readonly reasons: readonly DnsReason[] }[];
+  readonly queries?: readonly {
+    readonly q: string;
+    readonly rcode: Rcode;
+    readonly answers: number;
+    readonly reasons: readonly DnsReason[];
+  }[];
   /** For `host`: names of the search list that were not asked any more. */
   readonly notAsked?: readonly string[];
   /** The question that gave this reply. */

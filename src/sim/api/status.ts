@@ -1,7 +1,15 @@
 /** What the API server answers when it refuses (metav1.Status), as data. */
 import type { FieldError } from './field-error.ts';
 
-export type StatusReason = 'Invalid' | 'BadRequest' | 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Forbidden' | 'InternalError' | 'UnprocessableEntity';
+export type StatusReason =
+  | 'Invalid'
+  | 'BadRequest'
+  | 'NotFound'
+  | 'AlreadyExists'
+  | 'Conflict'
+  | 'Forbidden'
+  | 'InternalError'
+  | 'UnprocessableEntity';
 
 export interface Status {
   readonly reason: StatusReason;

@@ -12,7 +12,11 @@ const podsByIP = new WeakMap<Table<Pod>, ReadonlyMap<string, Pod>>();
 export function slicesOf(cluster: Cluster, namespace: string, service: string): readonly EndpointSlice[] {
   const slices = table(cluster, 'endpointslices');
   let index = slicesByService.get(slices);
-  if (!index) slicesByService.set(slices, (index = groupBy(slices, (s) => keyOf(s.metadata.namespace, s.metadata.labels?.[serviceNameLabel] ?? ''))));
+  if (!index)
+    slicesByService.set(
+      slices,
+      (index = groupBy(slices, (s) => keyOf(s.metadata.namespace, s.metadata.labels?.[serviceNameLabel] ?? ''))),
+    );
   return index.get(keyOf(namespace, service)) ?? [];
 }
 
@@ -36,7 +40,10 @@ export function podWithIP(cluster: Cluster, ip: string): Pod | undefined {
   return index.get(ip);
 }
 
-function groupBy<T extends KubeObject>(items: Table<T>, keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function groupBy<T extends KubeObject>(
+  items: Table<T>,
+  keyOfItem: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items.values()) {
     const key = keyOfItem(item);
