@@ -170,7 +170,7 @@ function concerns({ name, watches, own }: Controller, { resource }: Change, by: 
 
 /** A controller of workloads; `watches` begins with the table of its own kind, and without any there is nothing to do. */
 const works = new IdentityCache<ControllerWork>();
-/** All that workload controllers read of a cluster. */
+/** All that workload controllers read of a cluster, beside the pods' numbers. */
 const readByWorkloads = [
   'deployments',
   'replicasets',
@@ -195,7 +195,13 @@ function workload(
     sync: (cluster, changes, { allocator }, workloads) => {
       const table = anyTable(cluster, own);
       if (table.size === 0) return noWork;
-      const inputs = [name, allocator, ...readByWorkloads.map((read) => anyTable(cluster, read)), ...changes];
+      const inputs = [
+        name,
+        allocator,
+        cluster.podNumbers,
+        ...readByWorkloads.map((read) => anyTable(cluster, read)),
+        ...changes,
+      ];
       return works.once(table, inputs, () => sync(cluster, changes, workloads));
     },
   };

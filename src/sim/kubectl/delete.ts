@@ -62,7 +62,7 @@ export function runDelete(cluster: Cluster, argv: readonly string[], context: Wr
       run.errors.push(statusError(result.status, target.kind.kind, target.name));
       continue;
     }
-    run.commit(result.cluster, result.changes);
+    run.gather(result.cluster, result.changes);
     run.print(describeDeleted(run, target, force));
     shown += 1;
   }

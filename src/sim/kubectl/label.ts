@@ -98,7 +98,7 @@ function editTarget(run: CommandRun, target: Target, edit: Edit): void {
   );
   run.warn(result.warnings);
   if (!result.ok) return void run.errors.push(statusError(result.status, kind.kind, name));
-  run.commit(result.cluster, result.changes);
+  run.gather(result.cluster, result.changes);
   run.done(kind, result.object, edit.field === 'labels' ? labelVerb(before, edit) : 'annotated');
 }
 

@@ -35,7 +35,7 @@ export function readManifest(text: string, file: string, namespace: string, memo
   const sizeOf = (part: DocumentPart): DocumentSize =>
     memo.once(`size ${part.format} ${part.text}`, [], () => documentSize(part));
   const limit = checkLimits(text, sizeOf);
-  if (limit) return overLimit(limit, file);
+  if (limit) return overLimit(limit, file, text);
   const documents: ManifestDocument[] = [];
   const problems: Problem[] = [];
   for (const [index, part] of splitDocuments(text).entries()) {
@@ -112,9 +112,9 @@ function moved({ start, end }: Range, by: number): Range {
 }
 
 /** No words of kubectl's: it has no such limits. */
-function overLimit({ limit, found, allowed, offset }: LimitExceeded, file: string): Manifest {
+function overLimit({ limit, found, allowed, offset }: LimitExceeded, file: string, text: string): Manifest {
   const message = `error parsing ${file}: more than ${allowed} ${limit}`;
-  const range = { start: offset, end: offset + 1 };
+  const range = { start: offset, end: Math.min(offset + 1, text.length) };
   const problem: Problem = { code: 'Limit', severity: 'error', message, range, facts: { limit, found, allowed } };
   return { documents: [], objects: [], error: plainError(message), problems: [problem] };
 }

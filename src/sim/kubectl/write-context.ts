@@ -48,6 +48,7 @@ export class CommandRun {
   #stdout = '';
   #warnings = '';
   readonly #warned = new Set<string>();
+  readonly #gathered: Change[] = [];
 
   constructor(cluster: Cluster, context: WriteContext, flags: OutputFlags) {
     this.cluster = cluster;
@@ -99,11 +100,18 @@ export class CommandRun {
     this.cluster = settled ? cluster : this.context.settle(cluster, changes);
   }
 
+  /** Takes over one of many writes; the controllers come to rest when the command ends. */
+  gather(cluster: Cluster, changes: readonly Change[]): void {
+    this.cluster = cluster;
+    for (const change of changes) this.#gathered.push(change);
+  }
+
   /**
    * What was printed: warnings before the errors. Code 1 if there was an error. Several objects are printed one after the
    * other, or as a `List`.
    */
   finish(several: 'each' | 'list' = 'each'): WriteResult {
+    this.commit(this.cluster, this.#gathered);
     const texts: string[] = [];
     const lone = several === 'list' && this.#shown.length > 1 ? [listOf(this.#shown)] : this.#shown;
     for (const value of lone) {

@@ -8,6 +8,7 @@ import type { DaemonSet, JsonObject, Labels, Node, Pod } from '../api/objects.ts
 import { keyOf } from '../api/refs.ts';
 import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
+import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { revisionOf } from './controller-revision.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
@@ -47,7 +48,8 @@ function syncDaemonSet(
   const nodes = [...table(cluster, 'nodes').values()].filter((node) =>
     matchesLabels(nodeSelector, node.metadata.labels),
   );
-  const pods = podsOf(cluster, set);
+  const { claimed: pods, released } = claimPods(podsOf(cluster, set), set);
+  work.changes.push(...released);
   const active = pods.filter(isPodActive);
   const keep = active.filter(
     (pod) =>
@@ -91,7 +93,9 @@ function createPods(
   const made = new Set<string>();
   for (const node of nodes.slice(0, podRoom(cluster, work.changes))) {
     const taken = (candidate: string): boolean =>
-      made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+      made.has(candidate) ||
+      cluster.podNumbers.has(keyOf(namespace, candidate)) ||
+      get(cluster, 'pods', namespace, candidate) !== undefined;
     const podName = context.allocator.podName(namespace, name, name, taken);
     made.add(podName);
     const spec = { nodeName: node.metadata.name };

@@ -67,7 +67,9 @@ function createPods(
   const made = new Set<string>();
   for (let i = 0; i < count; i += 1) {
     const taken = (candidate: string): boolean =>
-      made.has(candidate) || get(cluster, 'pods', namespace, candidate) !== undefined;
+      made.has(candidate) ||
+      cluster.podNumbers.has(keyOf(namespace, candidate)) ||
+      get(cluster, 'pods', namespace, candidate) !== undefined;
     const podName = context.allocator.podName(namespace, name, name, taken);
     made.add(podName);
     const pod = podFromTemplate(

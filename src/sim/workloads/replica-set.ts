@@ -9,6 +9,7 @@ import { keyOf } from '../api/refs.ts';
 import { table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import { podsIn } from '../cluster/indexes.ts';
+import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { podRoom } from './pod-limit.ts';
@@ -51,8 +52,9 @@ function syncReplicaSet(
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
   const adopted = adopt(cluster, replicaSet);
-  work.changes.push(...adopted.map(({ before, after }) => podChange(before, after)));
-  const owned = [...podsOf(cluster, replicaSet), ...adopted.map(({ after }) => after)];
+  const { claimed, released } = claimPods(podsOf(cluster, replicaSet), replicaSet);
+  work.changes.push(...released, ...adopted.map(({ before, after }) => podChange(before, after)));
+  const owned = [...claimed, ...adopted.map(({ after }) => after)];
   const active = owned.filter(isPodActive);
   const missing = replicaSet.spec.replicas - active.length;
   const affordable = Math.min(missing, podRoom(cluster, work.changes));
@@ -83,15 +85,20 @@ function createPods(
 ): void {
   const { namespace = '', name, uid } = replicaSet.metadata;
   const { template } = replicaSet.spec;
-  const prefix = `${name}-`;
-  const siblings = podsIn(cluster, namespace).flatMap(({ metadata }) =>
-    metadata.name.startsWith(prefix) ? metadata.name : [],
-  );
+  const siblings = namesEver(cluster, namespace, `${name}-`);
   const make = (): ControllerWork => makePods(replicaSet, count, new Set(siblings), context);
   // The first pods of a template depend on nothing but their names.
   const inputs = [context.allocator, context.defaultPodSpec, namespace, name, uid, count];
   const done = siblings.length > 0 ? make() : firstPods.once(template, inputs, make);
   append(work, done);
+}
+
+/** Names of all pods that there are or ever were: a substitute is a pod of its own. */
+function namesEver(cluster: Cluster, namespace: string, prefix: string): readonly string[] {
+  const names = podsIn(cluster, namespace).map(({ metadata }) => metadata.name);
+  const place = `${namespace}/`;
+  for (const key of cluster.podNumbers.keys()) if (key.startsWith(place)) names.push(key.slice(place.length));
+  return names.filter((name) => name.startsWith(prefix));
 }
 
 function makePods(replicaSet: ReplicaSet, count: number, taken: Set<string>, context: WorkloadContext): ControllerWork {

@@ -8,6 +8,7 @@ import { keyOf } from '../api/refs.ts';
 import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import { revisionOf, templateOf } from './controller-revision.ts';
+import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { isOrdered, maxOrderedPods, maxPods, podRoom } from './pod-limit.ts';
@@ -59,7 +60,8 @@ function syncStatefulSet(pass: Pass): void {
   pass.changes.push(...changes);
   const { currentRevision } = set.status;
   const current = typeof currentRevision === 'string' && currentRevision !== '' ? currentRevision : update;
-  const pods = podsOf(cluster, set);
+  const { claimed: pods, released } = claimPods(podsOf(cluster, set), set);
+  pass.changes.push(...released);
   const revisions = { current, update };
   managePods(pass, pods, revisions);
   const status = statefulSetStatus(set, pods, revisions);
