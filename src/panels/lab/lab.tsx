@@ -74,6 +74,7 @@ export function Lab(props: LabProps): JSX.Element {
         {tilesOf(props.panels).map((name) => (
           <Tiled key={name} name={name} class={shown(name)}>
             <TilePanel name={name} view={view} strings={strings} actions={actions} />
+            {view.problems.unreadable && <p class="stale-mark">{strings.common.stale}</p>}
           </Tiled>
         ))}
         {actions && <Drawer {...props} open={open} onOpen={setOpen} />}
