@@ -61,7 +61,7 @@ export function renderPanel(
     case 'objects':
       return <ObjectsPanel view={view.objects} strings={strings} />;
     case 'changes':
-      return <ChangesPanel view={view.changes} strings={strings} />;
+      return <ChangesPanel view={view.changes} steps={view.steps} strings={strings} />;
   }
 }
 

@@ -97,6 +97,7 @@ export function LiveLab({
         asked={asked}
         transcript={state.transcript}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
+        onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}
         notice={
           <>
             <EngineNotice session={session} state={state} strings={strings} />

@@ -2,6 +2,7 @@
 import { connect, lookup, objectIn, slicesOf, table, type State } from '../sim/index.ts';
 import { dnsAsked, probeAsked } from './asked.ts';
 import { isPodReady } from '../sim/index.ts';
+import { comparedWith } from './comparison.ts';
 import type { ViewContext } from './context.ts';
 import { asQuestion } from './dns-view.ts';
 import { portsOf } from './slices-view.ts';
@@ -13,17 +14,23 @@ type Row = ChangesView['rows'][number];
 const fieldLimit = 8;
 const podLimit = 20;
 
-/** From the state chosen, else the one before, to the state shown. Nothing before state 0. */
+/** From what the state shown is compared with to that state. */
 export function changesView(context: ViewContext, service: ServiceRef | undefined): ChangesView {
-  const { state, selection, simulation } = context;
-  const from = simulation.states[selection.changesFrom ?? state.index - 1];
-  if (!from || from === state) return { from: from?.index ?? state.index, to: state.index, rows: [] };
+  const { state, selection, simulation, settings } = context;
+  const compared = comparedWith(state, simulation, selection, settings);
+  const from = compared === 'edit' ? settings.earlier?.states[state.index] : simulation.states[compared ?? state.index];
+  const ends = {
+    from: compared ?? state.index,
+    to: state.index,
+    edited: settings.earlier?.states[state.index] !== undefined,
+  };
+  if (!from || from === state) return { ...ends, rows: [] };
   const rows = [
     ...(service ? serviceRows(context, from, service) : []),
     ...podRows(context, from),
     ...answerRows(context, from),
   ];
-  return { from: from.index, to: state.index, rows };
+  return { ...ends, rows };
 }
 
 function serviceRows(context: ViewContext, from: State, service: ServiceRef): readonly Row[] {

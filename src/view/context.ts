@@ -10,8 +10,9 @@ import { viewZhCn } from './words/view-zh-cn.ts';
 export interface ViewSettings {
   /** Seconds since each state was made, by its index; absent: every age is 10s. */
   readonly ages?: readonly number[];
-  /** The view before the last edit, to mark what that changed. */
+  /** The view before the last edit, to mark what that changed; and the run it is a view of. */
   readonly before?: LabView;
+  readonly earlier?: Simulation;
   /** The last view of a text that could be read. */
   readonly lastGood?: LabView;
 }

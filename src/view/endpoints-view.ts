@@ -35,7 +35,7 @@ export function endpointsView(
     terminating: counted?.terminating ?? 0,
     out: outCount,
   };
-  const marked = markChanges(context, service, rows);
+  const marked = markChanges(context, service, rows, leftIds);
   const groups = groupsOf(context, marked, counts, left);
   const flags = service.namespace === 'default' ? [] : ['-n', service.namespace];
   const list = kubectl(context.state, ['get', 'ep', service.name, ...flags], context.ages);
@@ -138,11 +138,12 @@ function outRow(
   });
 }
 
-/** Marks against the view before the last edit; rows that stood in the list and are nowhere now stay, struck. */
+/** Marks against the view compared with; rows that stood in the list and are nowhere now stay, struck, unless they are told as left. */
 function markChanges(
   { settings, state }: ViewContext,
   service: ServiceRef,
   rows: readonly PlacedRow[],
+  left: ReadonlySet<string>,
 ): readonly PlacedRow[] {
   const { before } = settings;
   const old = before?.endpoints;
@@ -166,7 +167,9 @@ function markChanges(
       ? placed
       : withMark(placed, 'changed');
   });
-  const removed = [...then.values()].filter(({ group }) => group === 'in').map((placed) => withMark(placed, 'removed'));
+  const removed = [...then.values()]
+    .filter(({ group, row }) => group === 'in' && !left.has(row.id))
+    .map((placed) => withMark(placed, 'removed'));
   return [...marked, ...removed];
 }
 

@@ -3,6 +3,7 @@ import type { Simulation } from '../sim/index.ts';
 import { announcement } from './announcement.ts';
 import { serviceAsked } from './asked.ts';
 import { changesView } from './changes-view.ts';
+import { markedAgainst } from './comparison.ts';
 import { viewContext, type ViewContext, type ViewSettings } from './context.ts';
 import { decidingPlaces } from './deciding.ts';
 import { dnsView } from './dns-view.ts';
@@ -26,12 +27,25 @@ export function labView(
   language: Language,
   settings: ViewSettings = {},
 ): LabView {
-  const context = viewContext(simulation, selection, language, settings);
+  const { state } = viewContext(simulation, selection, language, settings);
+  const before = markedAgainst(state, simulation, selection, settings, (other) =>
+    freshView(viewContext(simulation, { ...selection, state: other }, language, {})),
+  );
+  const { before: _edited, ...others } = settings;
+  const context = viewContext(simulation, selection, language, before ? { ...others, before } : others);
   const view = freshView(context);
   const { lastGood } = settings;
   if (!view.problems.unreadable || !lastGood) return view;
-  const { state, steps, text, problems } = view;
-  return { ...lastGood, state, steps, text, problems, deciding: [], announcement: context.words.announce.unreadable };
+  const { state: shown, steps, text, problems } = view;
+  return {
+    ...lastGood,
+    state: shown,
+    steps,
+    text,
+    problems,
+    deciding: [],
+    announcement: context.words.announce.unreadable,
+  };
 }
 
 function freshView(context: ViewContext): LabView {

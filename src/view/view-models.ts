@@ -44,7 +44,7 @@ export type Glyph =
   | 'warning'
   | 'error';
 
-/** Against the result shown before the last edit. */
+/** Against the result it is compared with: the one before the last edit, or another state's. */
 export type ChangeMark = 'added' | 'removed' | 'changed';
 
 export interface ServiceRef {
@@ -293,8 +293,11 @@ export interface ObjectsView {
 }
 
 export interface ChangesView {
-  readonly from: number;
+  /** A state, or the state shown as it was before the last edit. */
+  readonly from: number | 'edit';
   readonly to: number;
+  /** True where there is an edit to compare with. */
+  readonly edited: boolean;
   readonly rows: readonly {
     readonly subject: string;
     readonly mark: ChangeMark | 'same';
@@ -340,7 +343,8 @@ export interface Selection {
   /** Number of connections to play, and the seed of their draws. */
   readonly play?: { readonly count: number; readonly seed: number };
   readonly object?: { readonly kind: string; readonly namespace: string; readonly name: string };
-  readonly changesFrom?: number;
+  /** What the state shown is compared with; absent: the state before, in state 0 the last edit. */
+  readonly changesFrom?: number | 'edit';
   /** A field to show: `endpoints/external-service metadata.name`. */
   readonly at?: string;
 }

@@ -43,6 +43,7 @@ export interface LabProps {
   /** The playground: three columns when there is room. */
   readonly wide?: boolean | undefined;
   readonly onAddStep?: (() => void) | undefined;
+  readonly onRemoveStep?: ((state: number) => void) | undefined;
 }
 
 export function Lab(props: LabProps): JSX.Element {
@@ -60,7 +61,14 @@ export function Lab(props: LabProps): JSX.Element {
   return (
     <div class="lab">
       <div class="lab-bar">
-        <Steps steps={view.steps} state={view.state} strings={strings} actions={actions} onAddStep={props.onAddStep} />
+        <Steps
+          steps={view.steps}
+          state={view.state}
+          strings={strings}
+          actions={actions}
+          onAddStep={props.onAddStep}
+          onRemoveStep={props.onRemoveStep}
+        />
         <span class="panel-space" />
         {props.tools && <span class="lab-tools">{props.tools}</span>}
       </div>
@@ -166,7 +174,9 @@ function Drawer({
       {open === 'pods' && <PodsPanel view={view.pods} strings={strings} actions={actions} />}
       {open === 'console' && <ConsolePanel transcript={transcript} strings={strings} actions={actions} />}
       {open === 'objects' && <ObjectsPanel view={view.objects} strings={strings} actions={actions} />}
-      {open === 'changes' && <ChangesPanel view={view.changes} strings={strings} actions={actions} />}
+      {open === 'changes' && (
+        <ChangesPanel view={view.changes} steps={view.steps} strings={strings} actions={actions} />
+      )}
     </div>
   );
 }
