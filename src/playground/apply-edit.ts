@@ -16,7 +16,7 @@ import type { SceneEdit } from './protocol.ts';
 export function applyEdit(scene: string, edit: SceneEdit): string {
   switch (edit.kind) {
     case 'text':
-      return setText(scene, edit.state, edit.text);
+      return setText(scene, textState(scene, edit.state), edit.text);
     case 'pod':
       return setPod(scene, edit.state, edit.pod, { ...declaredPod(scene, edit.state, edit.pod), ...edit.intent }).text;
     case 'node':
@@ -29,6 +29,11 @@ export function applyEdit(scene: string, edit: SceneEdit): string {
     case 'command':
       return insertStep(scene, edit.state, { action: 'kubectl', args: edit.args }).text;
   }
+}
+
+/** The state whose text is shown in `state`: a step that applies none shows the one before it, and repairs go there. */
+function textState(scene: string, state: number): number {
+  return 1 + parseScene(scene).steps.slice(0, state).findLastIndex(({ action }) => action === 'apply');
 }
 
 /** What state `state` itself declares of a pod; later fields are laid over it. */
