@@ -26,6 +26,12 @@ function withoutDescriptions(text: string): string {
     .trimEnd();
 }
 
+test('what a command says it does is what its step does', () => {
+  const steps = answers.flatMap(({ said, ...given }) => (said ? [{ said, given }] : []));
+  expect(steps.length).toBeGreaterThan(30);
+  expect(steps.map(({ said }) => said)).toEqual(steps.map(({ given }) => given));
+});
+
 describe.each(groups)('%s', (name) => {
   const entries = session.flatMap((entry, i) => (entry.group === name ? [{ entry, given: answers[i] as Answer }] : []));
   test.each(entries.map((each) => [each.entry.args.join(' '), each] as const))('kubectl %s', (_, { entry, given }) => {

@@ -3,10 +3,16 @@ import type { Allocator } from '../../src/sim/allocator/allocator.ts';
 import { appendStep, kubectl, setPod, simulate, type Simulation, type State } from '../../src/sim/index.ts';
 import { podsAfter, sessionAllocator, sessionFiles, type ConsoleEntry } from './console-session.ts';
 
+/** What a command printed. */
 export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number;
+}
+
+export interface Replayed extends Answer {
+  /** Of a command that became a step: what the console said it would print. */
+  readonly said?: Answer;
 }
 
 /** What the session's cluster lacks of the default one: kube-dns, and labels of the nodes' platform. */
@@ -19,7 +25,7 @@ const preparations = [
  * The engine's answer to each entry. The first applies the manifest; a command that changes the cluster becomes a step of
  * the scene, and its state is what the next command sees. Its answer is that of the step.
  */
-export function replay(entries: readonly ConsoleEntry[]): readonly Answer[] {
+export function replay(entries: readonly ConsoleEntry[]): readonly Replayed[] {
   const session = new Session(entries);
   return entries.map(({ args }, index) => (index === 0 ? session.start() : session.run(args, index)));
 }
@@ -42,11 +48,11 @@ class Session {
     return answer(apply);
   }
 
-  run(args: readonly string[], index: number): Answer {
+  run(args: readonly string[], index: number): Replayed {
     const { step, ...result } = kubectl(this.#state, args);
     if (!step) return answer(result);
     this.#step(step.args, index);
-    return answer(this.#state.apply);
+    return { ...answer(this.#state.apply), said: answer(result) };
   }
 
   get #state(): State {

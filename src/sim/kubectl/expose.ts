@@ -39,8 +39,16 @@ function exposeTarget(run: CommandRun, target: Target, line: CommandLine): void 
   const { kind, name } = target;
   const object = findObject(run.cluster, target);
   if (!object) return void run.errors.push(statusError(notFound(kind, name), kind.kind, name));
-  const selector = line.text('selector') === undefined ? selectorOf(object) : readMap(line.text('selector') ?? '');
-  if (!selector) return void run.errors.push(plainError(`cannot expose a ${kind.kind}`));
+  if (!exposable.has(kind.kind))
+    return void run.errors.push(
+      plainError(`cannot expose a ${kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`}`),
+    );
+  const typed = line.text('selector');
+  const selector = typed === undefined ? selectorOf(object) : readMap(typed);
+  if (typeof selector === 'string')
+    return void run.errors.push(
+      plainError(`couldn't retrieve selectors via --selector flag or introspection: ${selector}`),
+    );
   const ports = portsFor(object, line);
   if (typeof ports === 'string') return void run.errors.push(plainError(ports));
   const labels = line.text('labels') === undefined ? object.metadata.labels : readMap(line.text('labels') ?? '');
@@ -64,16 +72,21 @@ function exposeTarget(run: CommandRun, target: Target, line: CommandLine): void 
   createObject(run, service, { verb: 'exposed', namespace: line.namespace });
 }
 
-/** Labels by which the Service finds what the object's pods are; undefined if the object has none. */
-function selectorOf(object: KubeObject): JsonObject | undefined {
+const exposable: ReadonlySet<string> = new Set(['Pod', 'Service', 'Deployment', 'ReplicaSet', 'ReplicationController']);
+
+/** Labels by which the Service finds the object's pods; kubectl's words if it has none. */
+function selectorOf(object: KubeObject): JsonObject | string {
   const { kind } = object;
-  const path =
-    kind === 'Pod'
-      ? ['metadata', 'labels']
-      : kind === 'Service'
-        ? ['spec', 'selector']
-        : ['spec', 'selector', 'matchLabels'];
-  return fieldAt(object, ...path) as JsonObject | undefined;
+  const at = (...path: readonly string[]): JsonObject => (fieldAt(object, ...path) ?? {}) as JsonObject;
+  const pick = (labels: JsonObject, missing: string): JsonObject | string =>
+    Object.keys(labels).length === 0 ? missing : labels;
+  if (kind === 'Pod') return pick(at('metadata', 'labels'), 'the pod has no labels and cannot be exposed');
+  if (kind === 'Service') return pick(at('spec', 'selector'), 'the service has no pod selector set');
+  if (kind === 'ReplicationController') return at('spec', 'selector');
+  return pick(
+    at('spec', 'selector', 'matchLabels'),
+    `invalid ${kind.toLowerCase()}: no selectors, therefore cannot be exposed`,
+  );
 }
 
 /** kubectl's words if no port is known. */

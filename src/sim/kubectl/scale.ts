@@ -35,9 +35,19 @@ export function runScale(cluster: Cluster, argv: readonly string[], context: Wri
   if (found.targets.length === 0) return usageFailure(cluster, 'no objects passed to scale');
   const run = new CommandRun(cluster, context, line);
   const expected = line.text('current-replicas');
-  for (const target of found.targets)
+  const { there, missing } = split(run.cluster, found.targets);
+  for (const target of there) {
     scaleTarget(run, target, replicas, expected === undefined ? undefined : Number(expected));
+    if (run.errors.length > 0) return run.finish();
+  }
+  for (const { kind, name } of missing) run.errors.push(statusError(notFound(kind, name), kind.kind, name));
   return run.finish();
+}
+
+/** What exists is scaled, up to the first refusal; what does not is told at the end. */
+function split(cluster: Cluster, targets: readonly Target[]): { readonly there: Target[]; readonly missing: Target[] } {
+  const there = targets.filter((target) => findObject(cluster, target));
+  return { there, missing: targets.filter((target) => !there.includes(target)) };
 }
 
 function scaleTarget(run: CommandRun, target: Target, replicas: number, expected: number | undefined): void {

@@ -1,5 +1,6 @@
 /** The Service that `kubectl create service TYPE NAME` makes of its flags. */
 import type { Json, JsonObject } from '../api/objects.ts';
+import { isDNS1123Subdomain } from '../api/names.ts';
 import type { CommandLine } from './command-line.ts';
 
 const types = {
@@ -24,6 +25,9 @@ export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine
   const type = types[word];
   const clusterIP = line.text('clusterip');
   const tcp = line.list('tcp');
+  const externalName = line.text('external-name');
+  if (type === 'ExternalName' && externalName === undefined)
+    return { ok: false, error: 'required flag(s) "external-name" not set' };
   if (
     tcp.length === 0 &&
     (type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && clusterIP !== 'None'))
@@ -35,7 +39,8 @@ export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine
     if (typeof port === 'string') return { ok: false, error: port };
     ports.push(port);
   }
-  const externalName = line.text('external-name');
+  if (type === 'ExternalName' && isDNS1123Subdomain(externalName ?? '').length > 0)
+    return { ok: false, error: `invalid service external name ${externalName}` };
   const spec: JsonObject = {
     type,
     selector: { app: name },
