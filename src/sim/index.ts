@@ -12,6 +12,7 @@ import { commandText } from './kubectl/command-text.ts';
 import { readExec } from './kubectl/exec.ts';
 import type { FieldDescriptions } from './kubectl/explain-fields.ts';
 import { formatAge } from './kubectl/format-age.ts';
+import { leftOut } from './kubectl/left-out.ts';
 import { isReadCommand, runRead } from './kubectl/read.ts';
 import { readManifest } from './kubectl/read-manifest.ts';
 import type { ReadObject } from './kubectl/read-object.ts';
@@ -100,8 +101,9 @@ export function kubectl(state: State, argv: readonly string[], settings: Kubectl
     return runRead(state, argv, { ages: (ref) => ageOf(state, ref, ages), namedIn: namedInFile, descriptions });
   }
   if (command === 'exec') return runExec(state, words);
-  if (!isWriteCommand(command, second)) {
-    const stderr = `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
+  const missing = leftOut(command, second);
+  if (missing !== undefined || !isWriteCommand(command, second)) {
+    const stderr = missing ?? `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
     return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
   }
   const after = runConsoleCommand(state, argv);
