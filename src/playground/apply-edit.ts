@@ -33,7 +33,8 @@ export function applyEdit(scene: string, edit: SceneEdit): string {
 
 /** The state whose text is shown in `state`: a step that applies none shows the one before it, and repairs go there. */
 function textState(scene: string, state: number): number {
-  return 1 + parseScene(scene).steps.slice(0, state).findLastIndex(({ action }) => action === 'apply');
+  const before = parseScene(scene).steps.slice(0, state);
+  return 1 + before.findLastIndex(({ action }) => action === 'apply');
 }
 
 /** What state `state` itself declares of a pod; later fields are laid over it. */
