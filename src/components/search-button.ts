@@ -19,7 +19,7 @@ export function startSearchButton(start: (parts: SearchParts) => Promise<void>):
   const parts = findParts();
   const button = document.querySelector<HTMLButtonElement>('.search-open');
   if (!parts || !button) return;
-  const { dialog, field, status } = parts;
+  const { dialog, field, status, results } = parts;
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
     field.focus();
@@ -39,10 +39,21 @@ export function startSearchButton(start: (parts: SearchParts) => Promise<void>):
   });
   const load = (): void => {
     status.textContent = dialog.dataset['loading'] ?? '';
-    start(parts).catch(() => {
-      status.textContent = dialog.dataset['failed'] ?? '';
-      field.addEventListener('input', load, { once: true });
-    });
+    // Who types faster than the index comes gets the first result as soon as there is one.
+    let entered = false;
+    const early = (event: KeyboardEvent): void => {
+      entered = event.key === 'Enter' && !event.isComposing;
+    };
+    field.addEventListener('keydown', early);
+    start(parts)
+      .then(() => {
+        if (entered) results.querySelector('a')?.click();
+      })
+      .catch(() => {
+        status.textContent = dialog.dataset['failed'] ?? '';
+        field.addEventListener('input', load, { once: true });
+      })
+      .finally(() => field.removeEventListener('keydown', early));
   };
   field.addEventListener('focus', load, { once: true });
 }
