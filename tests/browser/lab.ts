@@ -76,12 +76,16 @@ export class Lab {
     const box = this.manifest;
     await box.focus();
     if (await box.evaluate((field) => field instanceof HTMLTextAreaElement && field.wrap === 'off')) {
-      await box.fill(text);
+      await box.evaluate((field, t) => {
+        if (!(field instanceof HTMLTextAreaElement)) return;
+        field.setRangeText(t, 0, field.value.length, 'end');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+      }, text);
       return;
     }
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('Delete');
-    if (text !== '') await paste(box, text);
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await paste(box, text);
   }
 
   /** The text of the editor as it stands. */
