@@ -16,8 +16,9 @@ import { limitProblems } from './explain/limit-problems.ts';
 import type { DocumentOutcome } from './kubectl/apply.ts';
 import { commandText } from './kubectl/command-text.ts';
 import { joinResults } from './kubectl/join-results.ts';
+import { runWriteWith } from './kubectl/run-write.ts';
 import { commandsOf, manifestFile } from './kubectl/step-commands.ts';
-import { runWrite } from './kubectl/write-command.ts';
+import type { Parts } from './parts/parts.ts';
 import { file, memoryOf, type ProxyMemory } from './proxy/memory.ts';
 import { parseScene, worldOf, type Scene, type Step } from './scene/parse-scene.ts';
 
@@ -50,6 +51,8 @@ export interface Simulation {
   readonly states: readonly State[];
   readonly options: Options;
   readonly memo: Memo;
+  /** Set where the engine lacks a part for the next step: the states end before it. */
+  readonly needs?: 'full';
 }
 
 export interface Settings {
@@ -67,21 +70,23 @@ const noChanges: readonly Change[] = [];
 const defaultOptions: Options = { upstream: 'known', probes: true };
 
 /** Every state of a scene: 0 is `kubectl apply -f manifest.yaml` on the empty default cluster, state n is what step n leaves. Never throws for a bad text. */
-export function simulate(text: string | Scene, settings: Settings = {}): Simulation {
+export function simulateWith(parts: Parts, text: string | Scene, settings: Settings = {}): Simulation {
   const options = { ...defaultOptions, ...settings.options };
   const memo = new Memo(settings.previous?.memo);
   const scene = typeof text === 'string' ? parseScene(text, memo) : text;
   const allocatorOf = settings.allocator ?? derivedAllocator;
-  const states = [applyManifest(scene, { memo, options, allocator: allocatorOf(0) })];
+  const states = [applyManifest(scene, { parts, memo, options, allocator: allocatorOf(0) })];
   for (const [i, step] of scene.steps.entries()) {
+    if (step.action === 'kubectl' && !parts.full) return { scene, states, options, memo, needs: 'full' };
     const before = states[i] as State;
     const world = worldOf(scene, i + 1, memo);
-    states.push(takeStep(before, step, world, { memo, options, allocator: allocatorOf(i + 1) }));
+    states.push(takeStep(before, step, world, { parts, memo, options, allocator: allocatorOf(i + 1) }));
   }
   return { scene, states, options, memo };
 }
 
 interface Engine {
+  readonly parts: Parts;
   readonly memo: Memo;
   readonly options: Options;
   readonly allocator: Allocator;
@@ -122,8 +127,8 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
 }
 
 /** The state that a command of the console would leave; `argv` are the words after `kubectl`. Draws come from names. */
-export function runConsoleCommand(state: State, argv: readonly string[]): State {
-  const engine = { memo: new Memo(), options: state.options, allocator: derivedAllocator(state.index + 1) };
+export function runConsoleCommand(parts: Parts, state: State, argv: readonly string[]): State {
+  const engine = { parts, memo: new Memo(), options: state.options, allocator: derivedAllocator(state.index + 1) };
   return { ...new Run(state, state.world, engine).kubectl([argv], state.text), before: state };
 }
 
@@ -154,7 +159,7 @@ class Run {
 
   /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
   kubectl(commands: readonly (readonly string[])[], text: string): Omit<State, 'before'> {
-    const { allocator, memo, options } = this.#engine;
+    const { parts, allocator, memo, options } = this.#engine;
     const admit = { allocator, families: this.#world.families };
     const settleAfter = (cluster: Cluster, changes: readonly Change[]): Cluster => this.#take(settle, cluster, changes);
     const files = new Map([...(options.files ?? []), [manifestFile, text]]);
@@ -163,7 +168,7 @@ class Run {
     const outcomes: DocumentOutcome[] = [];
     const problems: Problem[] = [];
     for (const argv of commands) {
-      const { stdout, stderr, code, ...done } = runWrite(this.cluster, argv, context);
+      const { stdout, stderr, code, ...done } = runWriteWith(parts.writes, this.cluster, argv, context);
       results.push({ command: commandText(['kubectl', ...argv]), stdout, stderr, code });
       outcomes.push(...done.outcomes);
       problems.push(...done.problems);

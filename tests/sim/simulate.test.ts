@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { table } from '../../src/sim/cluster/cluster.ts';
-import { simulate, type Simulation, type State } from '../../src/sim/simulate.ts';
+import { simulate, type Simulation, type State } from '../../src/sim/index.ts';
 
 const scenes = new URL('../conformance/corpus/scenes/', import.meta.url);
 const sceneText = (id: string): string => readFileSync(new URL(`${id}.yaml`, scenes), 'utf8');

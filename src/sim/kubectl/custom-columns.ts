@@ -4,10 +4,8 @@ import type { Json } from '../api/objects.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { findJsonPath } from './jsonpath.ts';
 import { parseJsonPath, type TemplateNode } from './parse-jsonpath.ts';
+import type { Printed } from './printers.ts';
 import { alignColumns, tableColumns } from './tabwriter.ts';
-
-/** Text to print, or kubectl's words without `error: `. */
-export type Printed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
 interface Column {
   readonly header: string;

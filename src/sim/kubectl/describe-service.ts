@@ -1,11 +1,20 @@
 /** `kubectl describe service`. */
 import type { EndpointSlice, LoadBalancerIngress, Service, ServicePort } from '../api/objects.ts';
+import { slicesOf } from '../cluster/indexes.ts';
 import { textAt } from './field.ts';
 import { formatLabels, joinHostPort, withMore } from './format.ts';
 import { DescribeWriter, writeAnnotations, writeEvents, writeLabels, type DescribedEvents } from './describe-writer.ts';
+import { inOrder } from './in-order.ts';
+import type { Description } from './printers.ts';
+
+/** A Service with its slices. */
+export const describedService: Description = (object, { state, shown }) => {
+  const { namespace = '', name } = object.metadata;
+  return describeService(object as Service, inOrder(slicesOf(state.cluster, namespace, name)), shown);
+};
 
 /** Models kubectl/pkg/describe describeService, v1.36. `slices` are those labelled for the Service, in order of name. */
-export function describeService(service: Service, slices: readonly EndpointSlice[], shown: DescribedEvents): string {
+function describeService(service: Service, slices: readonly EndpointSlice[], shown: DescribedEvents): string {
   const { metadata, spec, status } = service;
   const w = new DescribeWriter();
   w.write(0, `Name:\t${metadata.name}\n`);

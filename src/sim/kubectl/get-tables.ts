@@ -1,5 +1,4 @@
 /** Which table each kind is shown in. */
-import { tableName, type ApiKind } from '../api/kinds.ts';
 import { eventTable } from './event-objects.ts';
 import { endpointSliceTable, endpointsTable } from './print-endpoints.ts';
 import { namespaceTable, nodeTable } from './print-nodes.ts';
@@ -8,7 +7,6 @@ import {
   ingressClassTable,
   ingressTable,
   networkPolicyTable,
-  plainTable,
   podDisruptionBudgetTable,
   secretTable,
   serviceAccountTable,
@@ -25,7 +23,8 @@ import {
 } from './print-workloads.ts';
 import type { TableFormat } from './table.ts';
 
-const tables: ReadonlyMap<string, TableFormat> = new Map([
+/** By the cluster's table. */
+export const tables: ReadonlyMap<string, TableFormat> = new Map([
   ['pods', podTable],
   ['services', serviceTable],
   ['endpoints', endpointsTable],
@@ -48,8 +47,3 @@ const tables: ReadonlyMap<string, TableFormat> = new Map([
   ['networkpolicies.networking.k8s.io', networkPolicyTable],
   ['poddisruptionbudgets.policy', podDisruptionBudgetTable],
 ]);
-
-/** The table of a kind; name and age for a kind that has none of its own. */
-export function tableOf(kind: ApiKind): TableFormat {
-  return tables.get(tableName(kind)) ?? plainTable;
-}

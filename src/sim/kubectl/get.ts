@@ -1,15 +1,14 @@
 /** `kubectl get`. */
-import type { ApiKind } from '../api/kinds.ts';
+import { tableName, type ApiKind } from '../api/kinds.ts';
 import { printObjects } from './get-output.ts';
-import { tableOf } from './get-tables.ts';
+import type { Printers, SortObjects } from './printers.ts';
 import type { ReadArgs } from './read-args.ts';
 import { errorText, type Answer, type ReadOptions } from './read-answer.ts';
 import { selectObjects, type ObjectGroup, type ReadState, type Selected, type Selection } from './select-objects.ts';
-import { sortByField } from './sort-by.ts';
 import { renderTable } from './table.ts';
 
 /** What `get` prints. Models kubectl/pkg/cmd/get GetOptions.Run, v1.36. */
-export function get(state: ReadState, args: ReadArgs, options: ReadOptions): Answer {
+export function get(state: ReadState, args: ReadArgs, options: ReadOptions, printers: Printers): Answer {
   const wrong = missingType(args) ?? unfitFlags(args);
   if (wrong !== undefined) return { stdout: '', stderr: wrong, code: 1 };
   const selection = selectionOf(args, options);
@@ -22,7 +21,7 @@ export function get(state: ReadState, args: ReadArgs, options: ReadOptions): Ans
   if (args.watch && new Set(found.groups.map(({ kind }) => kind)).size > 1)
     return { stdout: '', stderr: 'error: you may only specify a single resource type\n', code: 1 };
   const human = args.template === '' && (args.output === '' || args.output === 'wide');
-  return human ? tables(found, args, options) : printObjects(found, args);
+  return human ? tables(found, args, options, printers) : printObjects(found, args, printers);
 }
 
 /** What the arguments ask for; `-f` names objects by what its file holds. */
@@ -61,14 +60,19 @@ function unfitFlags(args: ReadArgs): string | undefined {
   return undefined;
 }
 
-function tables(found: Selected & { readonly ok: true }, args: ReadArgs, options: ReadOptions): Answer {
+function tables(
+  found: Selected & { readonly ok: true },
+  args: ReadArgs,
+  options: ReadOptions,
+  printers: Printers,
+): Answer {
   const kinds = found.groups.map(({ kind }) => kind);
   const withKind = args.showKind || (new Set(kinds).size > 1 && !args.watch);
   const printed: string[] = [];
-  const groups = sortGroups(found.groups, args.sortBy);
+  const groups = sortGroups(found.groups, args.sortBy, printers.sort);
   if (!groups.ok) return { stdout: '', stderr: errorText(found.warnings, [`error: ${groups.error}`]), code: 1 };
   for (const { kind, objects } of joinSameKind(groups.groups)) {
-    const text = renderTable(kind, tableOf(kind), objects, {
+    const text = renderTable(kind, printers.tables.get(tableName(kind)) ?? printers.otherTable, objects, {
       wide: args.output === 'wide',
       noHeaders: args.noHeaders,
       showLabels: args.showLabels,
@@ -97,11 +101,11 @@ type Sorted =
   { readonly ok: true; readonly groups: readonly ObjectGroup[] } | { readonly ok: false; readonly error: string };
 
 /** Each answer of the server is sorted for itself; objects asked for by name stay in the order typed. */
-function sortGroups(groups: readonly ObjectGroup[], sortBy: string): Sorted {
+function sortGroups(groups: readonly ObjectGroup[], sortBy: string, sort: SortObjects): Sorted {
   if (sortBy === '') return { ok: true, groups };
   const result: ObjectGroup[] = [];
   for (const { kind, objects } of groups) {
-    const sorted = sortByField(objects, sortBy);
+    const sorted = sort(objects, sortBy);
     if (!sorted.ok) return sorted;
     result.push({ kind, objects: sorted.objects });
   }

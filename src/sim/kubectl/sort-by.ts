@@ -2,10 +2,8 @@
 import type { Json, KubeObject } from '../api/objects.ts';
 import { parseRelaxed } from './custom-columns.ts';
 import { findJsonPath } from './jsonpath.ts';
+import type { SortResult } from './printers.ts';
 import { viewObject } from './view-object.ts';
-
-export type SortResult =
-  { readonly ok: true; readonly objects: readonly KubeObject[] } | { readonly ok: false; readonly error: string };
 
 /**
  * Objects ordered by a field; objects without it come first, equal ones keep their order.

@@ -8,6 +8,7 @@ import type { CommandLine } from './command-line.ts';
 import { deprecationOf } from './deprecation.ts';
 import { printErrors, plainError, type KubectlError } from './errors.ts';
 import { printWritten } from './get-output.ts';
+import type { Formats } from './printers.ts';
 import { listOf, lowerKindWithGroup, viewObject } from './view-object.ts';
 
 export interface WriteContext {
@@ -16,6 +17,8 @@ export interface WriteContext {
   readonly settle: (cluster: Cluster, changes: readonly Change[]) => Cluster;
   /** Files that `-f` can read, by name. */
   readonly files: ReadonlyMap<string, string>;
+  /** What `-o` can print. */
+  readonly formats: Formats;
   /** Takes over what did not change since the last run; keys begin with `scope`. */
   readonly memo: Memo;
   readonly scope: string;
@@ -115,7 +118,7 @@ export class CommandRun {
     const texts: string[] = [];
     const lone = several === 'list' && this.#shown.length > 1 ? [listOf(this.#shown)] : this.#shown;
     for (const value of lone) {
-      const printed = printWritten(this.output, value);
+      const printed = printWritten(this.context.formats, this.output, value);
       if (!printed.ok) return usageFailure(this.#before, printed.error);
       texts.push(printed.text);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../../src/sim/simulate.ts';
+import { simulate } from '../../../src/sim/index.ts';
 
 const service = `apiVersion: v1
 kind: Service

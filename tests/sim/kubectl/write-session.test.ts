@@ -6,7 +6,7 @@ import { Memo } from '../../../src/sim/api/memo.ts';
 import type { Change, Cluster } from '../../../src/sim/cluster/cluster.ts';
 import { comeToRest } from '../../../src/sim/controllers/controller-manager.ts';
 import { isWriteCommand, runWrite } from '../../../src/sim/kubectl/write-command.ts';
-import { simulate } from '../../../src/sim/simulate.ts';
+import { simulate } from '../../../src/sim/index.ts';
 
 interface Entry {
   readonly group: string;

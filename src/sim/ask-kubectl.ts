@@ -1,0 +1,99 @@
+/** A question to kubectl in a state. */
+import type { CommandResult } from './api/command-result.ts';
+import { tableName } from './api/kinds.ts';
+import { Memo } from './api/memo.ts';
+import { keyOf, type ObjectRef } from './api/refs.ts';
+import { runProgram } from './client/run-program.ts';
+import { anyTable } from './cluster/cluster.ts';
+import { commandText } from './kubectl/command-text.ts';
+import { readExec } from './kubectl/exec.ts';
+import type { FieldDescriptions } from './kubectl/explain-fields.ts';
+import { formatAge } from './kubectl/format-age.ts';
+import { readManifest } from './kubectl/read-manifest.ts';
+import type { ReadObject } from './kubectl/read-object.ts';
+import { findResource } from './kubectl/resource-args.ts';
+import { isReadIn, runReadWith } from './kubectl/run-read.ts';
+import { manifestFile } from './kubectl/step-commands.ts';
+import { verbFirst } from './kubectl/verb-first.ts';
+import type { Parts } from './parts/parts.ts';
+import { runConsoleCommand, type State } from './simulate.ts';
+
+export interface KubectlSettings {
+  /** Seconds since each state was made, by its index. Every age is 10s where there is no number. */
+  readonly ages?: readonly number[];
+  /** Our words for fields, by struct (`ServicePort`) and field (`ServicePort.port`), for `explain`. */
+  readonly descriptions?: FieldDescriptions | undefined;
+}
+
+export interface KubectlResult extends CommandResult {
+  /** For a command that changes the cluster: the step that it is (`action: kubectl`), to be added to the scene. */
+  readonly step?: { readonly action: 'kubectl'; readonly args: readonly string[] };
+  /** True for a command that would go on watching (`get -w`, `rollout status`): it printed what there is, once. */
+  readonly watching?: true;
+}
+
+/**
+ * What `kubectl` prints in this state for `argv` (the words after `kubectl`). A command that changes the cluster tells what it
+ * would print and the step that it is; the state stays as it is. Unknown commands end with code 1.
+ */
+export function askKubectl(
+  parts: Parts,
+  state: State,
+  argv: readonly string[],
+  settings: KubectlSettings = {},
+): KubectlResult {
+  const words = verbFirst(argv);
+  const [command = '', second = ''] = words;
+  const { printers, writes } = parts;
+  if (isReadIn(printers, command, second)) {
+    const { ages = [], descriptions } = settings;
+    const namedInFile = (file: string): readonly ReadObject[] | undefined => namedIn(state, file);
+    const options = { ages: (ref: ObjectRef) => ageOf(state, ref, ages), namedIn: namedInFile, descriptions };
+    return runReadWith(printers, state, argv, options);
+  }
+  if (command === 'exec') return runExec(parts, state, words);
+  const missing = writes.leftOut(command, second);
+  if (missing !== undefined || !writes.has(command, second)) {
+    const stderr = missing ?? `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
+    return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
+  }
+  const after = runConsoleCommand(parts, state, argv);
+  const result = after.apply;
+  if (!result) throw new Error(`a command printed no result: ${argv.join(' ')}`);
+  return after.cluster === state.cluster ? result : { ...result, step: { action: 'kubectl', args: argv } };
+}
+
+/** A command in a pod: `env`, `dig`, `nslookup`, `curl`, `cat /etc/resolv.conf`. */
+function runExec({ programs }: Parts, state: State, argv: readonly string[]): CommandResult {
+  const command = commandText(['kubectl', ...argv]);
+  const exec = readExec(state.cluster, argv.slice(1));
+  if (!exec.ok) return { command, stdout: '', stderr: exec.stderr, code: 1 };
+  const startedIn = madeIn(state, { kind: 'Pod', namespace: exec.namespace, name: exec.pod }).cluster;
+  const ran = runProgram(programs, state, { ...exec, startedIn }, exec.command, state.options);
+  if (!ran) throw new Error(`a pod that was found is gone: ${exec.namespace}/${exec.pod}`);
+  const stderr = ran.code === 0 ? ran.stderr : `${ran.stderr}command terminated with exit code ${ran.code}\n`;
+  return { command, stdout: ran.stdout, stderr, code: ran.code };
+}
+
+function ageOf(state: State, ref: ObjectRef, ages: readonly number[]): string {
+  const seconds = ages[madeIn(state, ref).index];
+  return seconds === undefined ? '10s' : formatAge(seconds);
+}
+
+/** The oldest state from which on an object was there without a break; the state itself if it is not there. */
+function madeIn(state: State, { kind, namespace, name }: ObjectRef): State {
+  const resource = findResource(kind);
+  const key = keyOf(namespace, name);
+  const uidIn = (at: State): string | undefined =>
+    resource && anyTable(at.cluster, tableName(resource)).get(key)?.metadata.uid;
+  const uid = uidIn(state);
+  let made = state;
+  while (uid !== undefined && made.before && uidIn(made.before) === uid) made = made.before;
+  return made;
+}
+
+/** What the documents of a file name, for `get -f`. */
+function namedIn(state: State, file: string): readonly ReadObject[] | undefined {
+  const text = file === manifestFile ? state.text : state.options.files?.get(file);
+  return text === undefined ? undefined : readManifest(text, file, 'default', new Memo()).objects;
+}

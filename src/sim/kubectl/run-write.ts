@@ -1,0 +1,51 @@
+/** The commands of kubectl that change the cluster: their flow, with the commands that a door passes in. */
+import type { Problem } from '../api/problems.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { DocumentOutcome } from './apply.ts';
+import type { Formats } from './printers.ts';
+import { verbFirst } from './verb-first.ts';
+import type { WriteContext, WriteResult } from './write-context.ts';
+
+export type WriteCommand = (
+  cluster: Cluster,
+  argv: readonly string[],
+  context: WriteContext,
+) => WriteResult & Partial<Applied>;
+
+export interface Applied {
+  readonly outcomes: readonly DocumentOutcome[];
+  readonly problems: readonly Problem[];
+}
+
+/** Which commands there are. */
+export interface Writes {
+  readonly commands: ReadonlyMap<string, WriteCommand>;
+  /** True for a command that changes the cluster: its first words, without flags before them. */
+  readonly has: (command: string, second?: string) => boolean;
+  /** What is said of a command that kubectl has and the simulation does not; undefined for all others. */
+  readonly leftOut: (command: string, second: string) => string | undefined;
+  /** How they print objects with `-o`. */
+  readonly formats: Formats;
+}
+
+/** What a command needs besides the formats. */
+export type WriteSurroundings = Omit<WriteContext, 'formats'>;
+
+/**
+ * Runs `kubectl` with `argv` (the words after `kubectl`). What kubectl refuses leaves the cluster as it is, with code 1.
+ * Outcomes and problems are those of an applied file; [] for other commands.
+ */
+export function runWriteWith(
+  { commands, formats }: Writes,
+  cluster: Cluster,
+  argv: readonly string[],
+  context: WriteSurroundings,
+): WriteResult & Applied {
+  const [name = '', ...rest] = verbFirst(argv);
+  const run = commands.get(name);
+  if (!run) {
+    const stderr = `error: unknown command ${JSON.stringify(name)} for "kubectl"\n`;
+    return { cluster, stdout: '', stderr, code: 1, outcomes: [], problems: [] };
+  }
+  return { outcomes: [], problems: [], ...run(cluster, rest, { ...context, formats }) };
+}
