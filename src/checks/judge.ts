@@ -1,5 +1,5 @@
 /** Checks of an exercise, judged on what the cluster does: endpoints, answers, verdicts; never on the text. */
-import { connect, lookup, parsePath, type Simulation, type State } from '../sim/index.ts';
+import { connect, lookup, parsePath, type Simulation, type State } from '../sim/core.ts';
 import type { Check, CheckResult, Observed } from './checks.ts';
 import { canonical, parseTarget, readyEndpoints, splitName, storedObject, valueBelow } from './observe.ts';
 

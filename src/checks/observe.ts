@@ -8,7 +8,7 @@ import {
   tableName,
   type ObjectRef,
   type State,
-} from '../sim/index.ts';
+} from '../sim/core.ts';
 
 export interface ReadyEndpoint {
   /** `ip:port`, `[ip]:port` in IPv6; the bare address where no port is known. */

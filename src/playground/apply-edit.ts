@@ -9,7 +9,7 @@ import {
   setText,
   type NodeIntent,
   type PodIntent,
-} from '../sim/index.ts';
+} from '../sim/core.ts';
 import type { SceneEdit } from './protocol.ts';
 
 /** The scene after one edit. An edit of something that is not there changes nothing. */

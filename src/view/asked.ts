@@ -1,5 +1,5 @@
 /** What is looked at where the reader has chosen nothing: the scene's first question and probe, else the first Service. */
-import { objectIn, table, type DnsQuestion, type State, type TrafficProbe } from '../sim/index.ts';
+import { objectIn, table, type DnsQuestion, type State, type TrafficProbe } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { listsOf } from './services.ts';
 import type { ServiceRef } from './view-models.ts';

@@ -1,7 +1,7 @@
 /** What changed between two states, subject by subject. */
-import { connect, lookup, objectIn, slicesOf, table, type State } from '../sim/index.ts';
+import { connect, lookup, objectIn, slicesOf, table, type State } from '../sim/core.ts';
 import { dnsAsked, probeAsked } from './asked.ts';
-import { isPodReady } from '../sim/index.ts';
+import { isPodReady } from '../sim/core.ts';
 import { comparedWith } from './comparison.ts';
 import type { ViewContext } from './context.ts';
 import { asQuestion } from './dns-view.ts';

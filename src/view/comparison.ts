@@ -1,5 +1,5 @@
 /** With which result the one shown is compared: for What changed, and for the marks in every other view. */
-import type { Simulation, State } from '../sim/index.ts';
+import type { Simulation, State } from '../sim/core.ts';
 import type { ViewSettings } from './context.ts';
 import type { LabView, Selection } from './view-models.ts';
 

@@ -1,5 +1,5 @@
 /** What every panel's view is made from. */
-import { explainService, type ServiceExplanation, type Simulation, type State } from '../sim/index.ts';
+import { explainService, type ServiceExplanation, type Simulation, type State } from '../sim/core.ts';
 import { Places } from './places.ts';
 import type { LabView, Language, Selection, ServiceRef } from './view-models.ts';
 import type { ReasonWords } from './words/reason-words.ts';

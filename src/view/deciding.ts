@@ -1,5 +1,5 @@
 /** The fields of the shown text that decide the result of the Service looked at. */
-import { objectIn, podSource, labelGroups } from '../sim/index.ts';
+import { objectIn, podSource, labelGroups } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import type { Place, ServiceRef } from './view-models.ts';
 

@@ -8,7 +8,7 @@ import {
   type DnsAnswer,
   type DnsQuestion,
   type DnsReason,
-} from '../sim/index.ts';
+} from '../sim/core.ts';
 import { dnsAsked, namespaceOf } from './asked.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listsOf } from './services.ts';

@@ -8,7 +8,7 @@ import {
   type EndpointRow as Explained,
   type PortExplanation,
   type State,
-} from '../sim/index.ts';
+} from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { plain } from './say.ts';
 import type { EndpointGroup, EndpointRow, Glyph, Place, ServiceRef, Words } from './view-models.ts';

@@ -1,5 +1,5 @@
 /** The Endpoints panel: the list as kubectl prints it, and why each pod is in it or out. */
-import { kubectl, objectIn, type ServiceExplanation, type State } from '../sim/index.ts';
+import { kubectl, objectIn, type ServiceExplanation, type State } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { endpointRow, orphanRows, rowId, rowText, type PlacedRow } from './endpoint-rows.ts';
 import { serviceNotes } from './service-notes.ts';

@@ -1,5 +1,5 @@
 /** Our explanation of a problem: by its code, and for refusals by the field and the server's words. */
-import type { Problem } from '../sim/index.ts';
+import type { Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import type { Words } from './view-models.ts';
 import type { CommonRefusal, ProblemWords } from './words/problem-words.ts';

@@ -1,5 +1,5 @@
 /** A simulation and what the reader looks at → everything the lab shows, worded in one language. */
-import type { Simulation } from '../sim/index.ts';
+import type { Simulation } from '../sim/core.ts';
 import { announcement } from './announcement.ts';
 import { serviceAsked } from './asked.ts';
 import { changesView } from './changes-view.ts';

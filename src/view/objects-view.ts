@@ -1,5 +1,5 @@
 /** The Objects panel: what the API server stored, line by line with where each value came from. */
-import { apiKinds, isModelled, kubectl, parsePath, pathAt, readDocument, tableName, type State } from '../sim/index.ts';
+import { apiKinds, isModelled, kubectl, parsePath, pathAt, readDocument, tableName, type State } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import type { ObjectsView, ObjectView, ServiceRef } from './view-models.ts';
 

@@ -1,5 +1,5 @@
 /** From an object's field to the line of the manifest that says it. */
-import { objectIn, podSource, rangeOf, type ObjectRef, type State } from '../sim/index.ts';
+import { objectIn, podSource, rangeOf, type ObjectRef, type State } from '../sim/core.ts';
 import type { Place } from './view-models.ts';
 
 type Outcome = State['outcomes'][number];

@@ -1,5 +1,5 @@
 /** The panel of Pods and nodes, with what their switches show. */
-import { isPodReady, kubectl, table } from '../sim/index.ts';
+import { isPodReady, kubectl, table } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import type { Glyph, PodRow, PodsView } from './view-models.ts';
 

@@ -1,5 +1,5 @@
 /** "Did you mean" for kinds, API versions and fields. */
-import { apiKinds, apiVersionOf, fieldsAt, nearest, parsePath, type Problem } from '../sim/index.ts';
+import { apiKinds, apiVersionOf, fieldsAt, nearest, parsePath, type Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { problemWords } from './explain-problem.ts';
 import type { Fix, Words } from './view-models.ts';

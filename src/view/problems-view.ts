@@ -1,5 +1,5 @@
 /** The Problems panel: the tools' own words at their line, ours below, and repairs. */
-import type { Problem, State } from '../sim/index.ts';
+import type { Problem, State } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { explainProblem } from './explain-problem.ts';
 import { problemFixes } from './problem-fixes.ts';

@@ -1,5 +1,5 @@
 /** What holds for a Service as a whole, each with the repairs that the text allows. */
-import { orphanEndpoints, type EndpointReason, type ServiceExplanation } from '../sim/index.ts';
+import { orphanEndpoints, type EndpointReason, type ServiceExplanation } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { list, text as factText } from './words/facts.ts';
 import type { EndpointsView, Fix, Glyph, ServiceRef, Words } from './view-models.ts';

@@ -1,5 +1,5 @@
 /** The lists a reader may look at: the Services of the scene, and Endpoints whose name no Service has. */
-import { objectIn, slicesOf, table, type State } from '../sim/index.ts';
+import { objectIn, slicesOf, table, type State } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import type { EndpointsView, ServiceRef } from './view-models.ts';
 

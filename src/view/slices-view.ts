@@ -1,5 +1,5 @@
 /** The EndpointSlices panel: every slice of the Service, who wrote it, and where it differs from Endpoints. */
-import { kubectl, objectIn, slicesOf } from '../sim/index.ts';
+import { kubectl, objectIn, slicesOf } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listed, say } from './say.ts';
 import type { Glyph, ServiceRef, SlicesView, SliceView, Words } from './view-models.ts';

@@ -1,5 +1,5 @@
 /** The strip of states. */
-import { connect, type Simulation, type State } from '../sim/index.ts';
+import { connect, type Simulation, type State } from '../sim/core.ts';
 import { probeAsked } from './asked.ts';
 import type { ViewContext } from './context.ts';
 import { outcomeGlyph } from './traffic/summary.ts';

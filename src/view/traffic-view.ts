@@ -1,5 +1,5 @@
 /** The Traffic panel: the picture and the table of one question, both printed from the same facts. */
-import { kubectl, objectIn, play, table } from '../sim/index.ts';
+import { kubectl, objectIn, play, table } from '../sim/core.ts';
 import { probeAsked, targetOf } from './asked.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listsOf } from './services.ts';

@@ -61,7 +61,7 @@ export const rules: readonly Rule[] = [
   { place: 'i18n', imports: [] },
   { place: 'fields', imports: [] },
   { place: 'storage', imports: [] },
-  { place: 'view', imports: ['sim/core.ts', 'i18n', 'fields'], packages: ['diff'] },
+  { place: 'view', imports: ['sim/core.ts', 'view/help', 'i18n', 'fields'], packages: ['diff'] },
   // What only the full worker answers: the console and the editor's help.
   { place: 'view/run-line.ts', imports: ['sim/index.ts', 'view'] },
   { place: 'view/editor-help.ts', imports: ['sim/index.ts', 'view'] },

@@ -1,5 +1,5 @@
 /** The caption under the endpoints. */
-import { podsIn, slicesOf } from '../../sim/index.ts';
+import { podsIn, slicesOf } from '../../sim/core.ts';
 import type { ViewContext } from '../context.ts';
 import type { PictureModel } from '../view-models.ts';
 import { reasonIn } from './reason-in.ts';

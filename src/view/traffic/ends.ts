@@ -1,5 +1,5 @@
 /** The right side of the picture: endpoints that connections reach, and those that they do not, each with its reason. */
-import { orphanEndpoints, type EndpointRow, type Outcome, type Verdict } from '../../sim/index.ts';
+import { orphanEndpoints, type EndpointRow, type Outcome, type Verdict } from '../../sim/core.ts';
 import { addressOf, addressTitle, isListedInVain, isOutside, isUnrelated, orphanRows } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
 import type { Glyph, PictureEndpoint } from '../view-models.ts';

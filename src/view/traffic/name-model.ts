@@ -1,5 +1,5 @@
 /** The question to DNS as the picture's arch shows it. */
-import type { Verdict } from '../../sim/index.ts';
+import type { Verdict } from '../../sim/core.ts';
 import type { ViewContext } from '../context.ts';
 import type { PictureModel } from '../view-models.ts';
 import type { Way } from './way.ts';

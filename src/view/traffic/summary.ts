@@ -1,5 +1,5 @@
 /** A verdict in a few characters, and its glyph. */
-import type { Outcome, Verdict } from '../../sim/index.ts';
+import type { Outcome, Verdict } from '../../sim/core.ts';
 import type { ViewContext } from '../context.ts';
 import type { Glyph } from '../view-models.ts';
 

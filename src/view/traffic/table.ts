@@ -1,5 +1,5 @@
 /** The way as a table: the picture's facts, step by step, with what decided each. */
-import type { TrafficReason } from '../../sim/index.ts';
+import type { TrafficReason } from '../../sim/core.ts';
 import type { ViewContext } from '../context.ts';
 import { namespaceOf } from '../asked.ts';
 import { decidingReasons, sentences } from '../dns-view.ts';

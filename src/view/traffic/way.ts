@@ -7,7 +7,7 @@ import {
   type PortExplanation,
   type TrafficProbe,
   type Verdict,
-} from '../../sim/index.ts';
+} from '../../sim/core.ts';
 import { named, namespaceOf } from '../asked.ts';
 import { addressOf } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';

@@ -1,5 +1,5 @@
 /** Who asks, and who stands at an address, in the picture's words. */
-import { objectIn, type Verdict } from '../../sim/index.ts';
+import { objectIn, type Verdict } from '../../sim/core.ts';
 import type { ViewContext } from '../context.ts';
 import type { PictureModel } from '../view-models.ts';
 

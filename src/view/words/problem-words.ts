@@ -1,5 +1,5 @@
 /** The form of a language's words for problems: one explanation for each, so that a missing one does not compile. */
-import type { Problem, ProblemCode } from '../../sim/index.ts';
+import type { Problem, ProblemCode } from '../../sim/core.ts';
 import type { Words } from '../view-models.ts';
 
 /** Refusals that readers meet often, told by type and place; all others have the words of their type. */

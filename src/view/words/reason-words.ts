@@ -7,7 +7,7 @@ import type {
   ReasonOf,
   TrafficReason,
   TrafficReasonCode,
-} from '../../sim/index.ts';
+} from '../../sim/core.ts';
 import type { Words } from '../view-models.ts';
 
 export type Sentence<R> = (reason: R) => Words;

@@ -1,6 +1,6 @@
 /** The view's other words in English: states, outcomes, titles, notes. Sentences that explain a reason stand in their own files. */
 import { code, say, strong } from '../say.ts';
-import type { Outcome } from '../../sim/index.ts';
+import type { Outcome } from '../../sim/core.ts';
 import type { Words } from '../view-models.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
