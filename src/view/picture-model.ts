@@ -21,7 +21,12 @@ export interface PictureEndpoint {
 export interface PictureBlock {
   readonly id: string;
   readonly title: string;
-  readonly dots: readonly { readonly glyph: Glyph; readonly reached: boolean }[];
+  readonly dots: readonly {
+    readonly glyph: Glyph;
+    readonly reached: boolean;
+    /** Of one that is reached, as `played` names it. */
+    readonly id?: string;
+  }[];
 }
 
 /** Client → name → address → rule → endpoints. The picture and the table are two printings of this. */

@@ -41,3 +41,12 @@ export function Tool({ icon, label, disabled = false, onClick }: ToolProps): JSX
     </button>
   );
 }
+
+/** A sign alone, with its word for those who do not see it and on hover. */
+export function IconButton({ icon, label, disabled = false, onClick }: ToolProps): JSX.Element {
+  return (
+    <button type="button" class="icon-button" title={label} aria-label={label} disabled={disabled} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -5,8 +5,17 @@ import { toneOf } from '../parts/glyph.tsx';
 import { dotPitch, dotsPerRow, type WideGeometry } from './geometry.ts';
 import { fit, monoWidth } from './measure.ts';
 import { fraction } from './ribbons.ts';
+import { blockHits, hitsOf, inWords, type Counts } from './tally.ts';
 
-export function Blocks({ model, at }: { readonly model: PictureModel; readonly at: WideGeometry }): JSX.Element {
+export function Blocks({
+  model,
+  at,
+  counts,
+}: {
+  readonly model: PictureModel;
+  readonly at: WideGeometry;
+  readonly counts: Counts | undefined;
+}): JSX.Element {
   const left = at.endpointX - 8;
   const reached = model.blocks.some((b) => b.dots.some((d) => d.reached));
   const topY = (at.endpointYs[0] ?? at.y) + 8;
@@ -20,7 +29,14 @@ export function Blocks({ model, at }: { readonly model: PictureModel; readonly a
         </text>
       )}
       {model.blocks.map((block, i) => (
-        <Block key={block.id} block={block} x={left} y={(at.endpointYs[i] ?? at.y) + 12} room={at.endpointRoom + 18} />
+        <Block
+          key={block.id}
+          block={block}
+          counts={counts}
+          x={left}
+          y={(at.endpointYs[i] ?? at.y) + 12}
+          room={at.endpointRoom + 18}
+        />
       ))}
     </>
   );
@@ -29,34 +45,40 @@ export function Blocks({ model, at }: { readonly model: PictureModel; readonly a
 /** One block: its title, its count, and a dot for each endpoint. */
 export function Block({
   block,
+  counts,
   x,
   y,
   room,
 }: {
   readonly block: PictureModel['blocks'][number];
+  readonly counts: Counts | undefined;
   readonly x: number;
   readonly y: number;
   readonly room: number;
 }): JSX.Element {
   const perRow = dotsPerRow(room - 18);
-  const count = String(block.dots.length);
+  const count = inWords(counts, blockHits(counts, block)) ?? String(block.dots.length);
   return (
-    <g>
+    <g data-block={block.id}>
       <text x={x} y={y} class="pic-mono small">
         {fit(block.title, room - monoWidth(count, 11.5) - 16, (t) => monoWidth(t, 11.5))}
       </text>
       <text x={x + perRow * dotPitch - 3} y={y} class="pic-mono small" text-anchor="end">
         {count}
       </text>
-      {block.dots.map((dot, i) => (
-        <circle
-          key={i}
-          cx={x + 2.5 + (i % perRow) * dotPitch}
-          cy={y + 9 + Math.floor(i / perRow) * dotPitch}
-          r="2.5"
-          class={`pic-dot glyph-${toneOf(dot.glyph)}${dot.reached ? '' : ' hollow'}`}
-        />
-      ))}
+      {block.dots.map((dot, i) => {
+        const hit = dot.id !== undefined && (hitsOf(counts, dot.id) ?? 0) > 0;
+        return (
+          <circle
+            key={i}
+            cx={x + 2.5 + (i % perRow) * dotPitch}
+            cy={y + 9 + Math.floor(i / perRow) * dotPitch}
+            r={hit ? 3.4 : 2.5}
+            class={`pic-dot glyph-${toneOf(dot.glyph)}${dot.reached ? '' : ' hollow'}${hit ? ' hit' : ''}`}
+            data-way={dot.id}
+          />
+        );
+      })}
     </g>
   );
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import { widthWanted } from './geometry.ts';
+import type { Counts } from './tally.ts';
 import { TreePicture } from './tree-picture.tsx';
 import { WidePicture } from './wide-picture.tsx';
 
@@ -12,7 +13,8 @@ interface Props {
   readonly model: PictureModel;
   /** Width of the column in pixels; absent at build: both forms are drawn and the style sheet shows the one that fits. */
   readonly width?: number | undefined;
-  readonly counts?: ReadonlyMap<string, string> | undefined;
+  /** What the endpoints got of the connections played. */
+  readonly counts?: Counts | undefined;
 }
 
 export function Picture({ model, width, counts }: Props): JSX.Element {

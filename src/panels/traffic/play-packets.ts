@@ -1,80 +1,114 @@
 /** Connections as dots along the way: to the endpoint drawn for each, back from a refusal, fading where nothing answers. */
-import type { Outcome } from '../../sim/api/questions.ts';
+import { pointOn, wayFinder, type Way } from './way-legs.ts';
 
+/** Dots at once, and how long one is under way in milliseconds. */
 const atOnce = 60;
-const flightMs = 700;
+const flightTime = 700;
 const ns = 'http://www.w3.org/2000/svg';
 
-interface Way {
-  readonly trunk: SVGPathElement;
-  readonly ribbons: ReadonlyMap<string, SVGPathElement>;
+/** How a connection ends: it arrives, comes back refused, or is never heard of again. */
+export type Fate = 'arrives' | 'returns' | 'fades';
+
+export interface Packets {
+  /** Sends what is left, one after the other. */
+  play(): void;
+  /** Sends one, after those under way have ended. */
+  step(): void;
+  pause(): void;
+  /** Takes the dots out of the picture. */
+  dispose(): void;
 }
 
-/** Starts the animation in the picture inside `box` and returns what stops it. Nothing moves under reduced motion. */
-export function playPackets(box: HTMLElement, played: readonly string[], outcome: Outcome): () => void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return () => undefined;
-  const svg = box.querySelector<SVGSVGElement>('svg.picture');
-  const way = svg && wayOf(svg);
-  if (!svg || !way) return () => undefined;
+interface Flight {
+  readonly dot: SVGCircleElement;
+  readonly way: Way;
+  readonly fate: Fate;
+  readonly start: number;
+}
+
+interface Listener {
+  /** So many have ended. */
+  onSent(count: number): void;
+  /** Nothing moves any more. */
+  onRest(): void;
+}
+
+/** Undefined where the picture shows no way to go. */
+export function createPackets(
+  svg: SVGSVGElement,
+  played: readonly string[],
+  fateOf: (id: string) => Fate,
+  already: number,
+  { onSent, onRest }: Listener,
+): Packets | undefined {
+  const wayOf = wayFinder(svg);
+  if (!wayOf) return undefined;
   const layer = svg.appendChild(document.createElementNS(ns, 'g'));
   layer.setAttribute('class', 'pic-packets');
-  const flights = played.slice(0, atOnce).map((id, i) => ({
-    dot: newDot(layer),
-    ribbon: way.ribbons.get(id) ?? way.ribbons.get('wedge'),
-    starts: i * Math.min(90, 1400 / Math.min(played.length, atOnce)),
-  }));
-  const began = performance.now();
-  let frame = requestAnimationFrame(function tick(now: number) {
-    let flying = false;
-    for (const flight of flights) {
-      const t = (now - began - flight.starts) / flightMs;
-      if (t < 0) flying = true;
-      else if (t < 1) {
-        flying = true;
-        place(flight.dot, way.trunk, flight.ribbon, t, outcome);
-      } else flight.dot.remove();
-    }
-    if (flying) frame = requestAnimationFrame(tick);
-    else layer.remove();
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    layer.remove();
-  };
-}
+  const interval = Math.max(flightTime / atOnce, Math.min(90, 3000 / played.length));
+  let flights: readonly Flight[] = [];
+  let sent = already;
+  let wanted = already;
+  let clock = 0;
+  let lastLaunch = -interval;
+  let lastFrame: number | undefined;
+  let frame: number | undefined;
 
-function wayOf(svg: SVGSVGElement): Way | undefined {
-  const trunk = svg.querySelector<SVGPathElement>('[data-way="trunk"]');
-  if (!trunk) return undefined;
-  const paths = [...svg.querySelectorAll<SVGPathElement>('[data-way]')].filter((p) => p !== trunk);
-  return { trunk, ribbons: new Map(paths.map((p) => [p.dataset['way'] ?? '', p])) };
+  const launch = (): void => {
+    while (sent + flights.length < wanted && flights.length < atOnce && clock >= lastLaunch + interval) {
+      const id = played[sent + flights.length] ?? '';
+      lastLaunch = Math.max(lastLaunch + interval, clock - interval);
+      flights = [...flights, { dot: newDot(layer), way: wayOf(id), fate: fateOf(id), start: lastLaunch }];
+    }
+  };
+  const tick = (now: number): void => {
+    clock += Math.min(100, now - (lastFrame ?? now));
+    lastFrame = now;
+    launch();
+    const ended = flights.filter(({ start }) => clock - start >= flightTime);
+    for (const { dot } of ended) dot.remove();
+    flights = flights.filter(({ start }) => clock - start < flightTime);
+    for (const flight of flights) place(flight, (clock - flight.start) / flightTime);
+    if (ended.length > 0) onSent((sent += ended.length));
+    frame = sent < wanted ? requestAnimationFrame(tick) : undefined;
+    if (frame === undefined) onRest();
+  };
+  const go = (upTo: number): void => {
+    wanted = Math.min(upTo, played.length);
+    lastFrame = undefined;
+    frame ??= requestAnimationFrame(tick);
+  };
+  const stop = (): void => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    frame = undefined;
+  };
+  return {
+    play: () => go(played.length),
+    step: () => go(sent + flights.length + 1),
+    pause: stop,
+    dispose() {
+      stop();
+      layer.remove();
+    },
+  };
 }
 
 function newDot(layer: SVGElement): SVGCircleElement {
   const dot = document.createElementNS(ns, 'circle');
   dot.setAttribute('r', '3');
   dot.setAttribute('class', 'pic-packet');
-  dot.setAttribute('visibility', 'hidden');
   layer.appendChild(dot);
   return dot;
 }
 
-function place(
-  dot: SVGCircleElement,
-  trunk: SVGPathElement,
-  ribbon: SVGPathElement | undefined,
-  t: number,
-  outcome: Outcome,
-): void {
-  const comesBack = outcome === 'REJECT';
-  const along = comesBack ? (t < 0.5 ? t * 2 : 2 - t * 2) : t;
-  const trunkLength = trunk.getTotalLength();
-  const all = trunkLength + (ribbon?.getTotalLength() ?? 0);
-  const at = along * all;
-  const point = at <= trunkLength || !ribbon ? trunk.getPointAtLength(at) : ribbon.getPointAtLength(at - trunkLength);
-  dot.setAttribute('cx', String(point.x));
-  dot.setAttribute('cy', String(point.y));
-  dot.setAttribute('visibility', 'visible');
-  if (comesBack && t >= 0.5) dot.classList.add('bad');
-  if (!ribbon && !comesBack) dot.setAttribute('opacity', String(1 - Math.max(0, t - 0.7) / 0.3));
+function place({ dot, way, fate }: Flight, t: number): void {
+  const part = fate !== 'returns' ? t : t < 0.5 ? t * 2 : 2 - t * 2;
+  const { x, y } = pointOn(way, part);
+  dot.setAttribute('cx', String(x));
+  dot.setAttribute('cy', String(y));
+  if (fate === 'returns' && t >= 0.5) dot.classList.add('bad');
+  if (fate === 'fades' && t > 0.6) {
+    dot.classList.add('bad');
+    dot.setAttribute('opacity', String((1 - t) / 0.4));
+  }
 }

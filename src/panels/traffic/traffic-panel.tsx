@@ -1,21 +1,24 @@
 /** Who calls whom, the picture of the way taken, and the same facts as a table. */
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrafficView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker, TypedPicker } from '../parts/picker.tsx';
 import { plainText, Words } from '../parts/words.tsx';
 import { Picture } from './picture.tsx';
-import { playPackets } from './play-packets.ts';
-
-const requestCounts = [1, 10, 30, 100, 1000] as const;
+import { PlayedLine, PlayTools } from './play-tools.tsx';
+import { tallyOf, type Counts } from './tally.ts';
+import { usePlay } from './use-play.ts';
 
 export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>): JSX.Element {
   const [shown, setShown] = useState({ picture: true, table: false });
-  const [count, setCount] = useState<number>(30);
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box, shown.picture);
+  const play = usePlay(box, view, width);
+  const counts =
+    view.played.length > 0 ? { tally: tallyOf(view.played, play.sent), of: strings.traffic.of } : undefined;
   const ask = (change: Partial<{ from: string; to: string }>): void =>
     actions?.select({
       traffic: {
@@ -61,18 +64,7 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
       end={
         actions && (
           <>
-            <span class="send">
-              <button type="button" class="button" onClick={() => actions.play(count)}>
-                <Icon name="play" />
-                {strings.traffic.send(count)}
-              </button>
-              <Picker
-                label={strings.traffic.count}
-                value={String(count)}
-                choices={requestCounts.map((n) => ({ value: String(n), label: String(n) }))}
-                onChoose={(n) => setCount(Number(n))}
-              />
-            </span>
+            <PlayTools view={view} play={play} strings={strings} actions={actions} />
             <span class="segmented">
               <button type="button" aria-pressed={shown.picture} onClick={() => toggle('picture')}>
                 {strings.traffic.picture}
@@ -85,30 +77,25 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
         )
       }
     >
-      {shown.picture && <PlayedPicture view={view} strings={strings} />}
+      {shown.picture && <MeasuredPicture view={view} box={box} width={width} counts={counts} />}
+      {counts && <PlayedLine play={play} counts={counts} all={view.played.length} strings={strings} />}
       <TrafficTable view={view} strings={strings} actions={actions} hidden={!shown.table && actions !== undefined} />
     </Panel>
   );
 }
 
-/** The picture at the width of its column, with the connections played along it. */
-function PlayedPicture({ view, strings }: Pick<PanelProps<TrafficView>, 'view' | 'strings'>): JSX.Element {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = (): void => setWidth(Math.max(260, Math.floor(element.clientWidth - 24)));
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  useEffect(
-    () => (box.current && view.played.length > 0 ? playPackets(box.current, view.played, view.outcome) : undefined),
-    [view.played],
-  );
-  const counts = countsOf(view.played, strings.traffic.of);
+/** The picture at the width of its column. */
+function MeasuredPicture({
+  view,
+  box,
+  width,
+  counts,
+}: {
+  readonly view: TrafficView;
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly width: number | undefined;
+  readonly counts: Counts | undefined;
+}): JSX.Element {
   return (
     <div class="picture-box" ref={box}>
       <Picture model={view.picture} width={width} counts={counts} />
@@ -116,14 +103,19 @@ function PlayedPicture({ view, strings }: Pick<PanelProps<TrafficView>, 'view' |
   );
 }
 
-function countsOf(
-  played: readonly string[],
-  words: (n: number, all: number) => string,
-): ReadonlyMap<string, string> | undefined {
-  if (played.length === 0) return undefined;
-  const counts = new Map<string, number>();
-  for (const id of played) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return new Map([...counts].map(([id, n]) => [id, words(n, played.length)]));
+/** Pixels inside the box, once it is in the page; measured again when `shown` changes. */
+function useWidth(box: RefObject<HTMLDivElement | null>, shown: boolean): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = (): void => setWidth(Math.max(260, Math.floor(element.clientWidth - 24)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [shown]);
+  return width;
 }
 
 function TrafficTable({

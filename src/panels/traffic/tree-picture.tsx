@@ -7,11 +7,12 @@ import { EndpointMark } from './endpoint-mark.tsx';
 import { dotPitch, dotsPerRow } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 import { fraction, trunkWidth } from './ribbons.ts';
+import { blockHits, hitsOf, inWords, type Counts } from './tally.ts';
 
 interface Props {
   readonly model: PictureModel;
   readonly width: number;
-  readonly counts?: ReadonlyMap<string, string> | undefined;
+  readonly counts?: Counts | undefined;
 }
 
 const trunkX = 26;
@@ -96,10 +97,17 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
           </text>
         </>
       )}
-      <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} />
+      <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} counts={counts} />
       {model.blocks.length > 0
         ? model.blocks.map((block, i) => (
-            <Block key={block.id} block={block} x={endpointX - 8} y={at.endpointYs[i] ?? 0} room={width - endpointX} />
+            <Block
+              key={block.id}
+              block={block}
+              counts={counts}
+              x={endpointX - 8}
+              y={at.endpointYs[i] ?? 0}
+              room={width - endpointX}
+            />
           ))
         : model.endpoints.map((e, i) => (
             <EndpointMark
@@ -108,7 +116,7 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
               x={endpointX}
               y={at.endpointYs[i] ?? 0}
               room={width - endpointX - 24}
-              count={counts?.get(e.id)}
+              count={e.share && inWords(counts, hitsOf(counts, e.id))}
             />
           ))}
       <Text
@@ -288,10 +296,12 @@ function Ribbons({
   model,
   from,
   ys,
+  counts,
 }: {
   readonly model: PictureModel;
   readonly from: number;
   readonly ys: readonly number[];
+  readonly counts: Counts | undefined;
 }): JSX.Element {
   let offset = trunkWidth / 2;
   const items =
@@ -300,8 +310,14 @@ function Ribbons({
           id: b.id,
           share: b.dots.some((d) => d.reached) ? ([1, model.blocks.length] as const) : undefined,
           word: '',
+          hits: blockHits(counts, b),
         }))
-      : model.endpoints.map((e) => ({ id: e.id, share: e.share, word: e.share ? fraction(e.share) : '' }));
+      : model.endpoints.map((e) => ({
+          id: e.id,
+          share: e.share,
+          word: e.share ? fraction(e.share) : '',
+          hits: hitsOf(counts, e.id),
+        }));
   return (
     <>
       {items.map((item, i) => {
@@ -314,7 +330,7 @@ function Ribbons({
           <g key={item.id}>
             <path
               d={`M${x} ${from}V${y - 14}Q${x} ${y} ${x + 14} ${y}H${endpointX - (model.blocks.length > 0 ? 14 : 12)}`}
-              class="pic-ribbon"
+              class={item.hits === 0 ? 'pic-ribbon idle' : 'pic-ribbon'}
               stroke-width={Math.max(1, width)}
               data-way={item.id}
             />

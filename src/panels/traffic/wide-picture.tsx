@@ -7,12 +7,13 @@ import { wideGeometry, type WideGeometry } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 import { NameArch } from './name-arch.tsx';
 import { ribbons } from './ribbons.ts';
+import { hitsOf, inWords, type Counts } from './tally.ts';
 
 interface Props {
   readonly model: PictureModel;
   /** Pixels. */
   readonly width: number;
-  readonly counts?: ReadonlyMap<string, string> | undefined;
+  readonly counts?: Counts | undefined;
 }
 
 export function WidePicture({ model, width, counts }: Props): JSX.Element {
@@ -35,7 +36,7 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
           narrow={(model.name?.tags.length ?? 0) > 1}
         />
       )}
-      <Way model={model} at={at} />
+      <Way model={model} at={at} counts={counts} />
       {model.name && (
         <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />
       )}
@@ -50,7 +51,7 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
         />
       )}
       {model.blocks.length > 0 ? (
-        <Blocks model={model} at={at} />
+        <Blocks model={model} at={at} counts={counts} />
       ) : (
         model.endpoints.map((endpoint, i) => (
           <g key={endpoint.id}>
@@ -59,7 +60,7 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
               x={at.endpointX}
               y={at.endpointYs[i] ?? at.y}
               room={at.endpointRoom}
-              count={counts?.get(endpoint.id)}
+              count={endpoint.share && inWords(counts, hitsOf(counts, endpoint.id))}
             />
           </g>
         ))
@@ -80,7 +81,15 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
 const isRefusal = (model: PictureModel): boolean => model.ending === 'REJECT' || model.ending === 'DROP';
 
 /** The trunk, and how it ends: in ribbons, refused, dropped, without a route, or not at all. */
-function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeometry }): JSX.Element {
+function Way({
+  model,
+  at,
+  counts,
+}: {
+  readonly model: PictureModel;
+  readonly at: WideGeometry;
+  readonly counts: Counts | undefined;
+}): JSX.Element {
   const { y, clientX, splitX } = at;
   if (model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE') {
     const end = at.edgeX ? at.edgeX + 14 : at.endpointX - 30;
@@ -112,7 +121,12 @@ function Way({ model, at }: { readonly model: PictureModel; readonly at: WideGeo
       {model.blocks.length === 0 &&
         ribbons(model.endpoints, at).map((r) => (
           <g key={r.id}>
-            <path d={r.path} class="pic-ribbon" stroke-width={r.width} data-way={r.id} />
+            <path
+              d={r.path}
+              class={hitsOf(counts, r.id) === 0 ? 'pic-ribbon idle' : 'pic-ribbon'}
+              stroke-width={r.width}
+              data-way={r.id}
+            />
             {r.word && (
               <text x={r.wordX} y={r.wordY} class="pic-mono strong accent halo" text-anchor="end">
                 {r.word}

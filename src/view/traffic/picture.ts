@@ -1,5 +1,5 @@
 /** The way as the picture draws it. */
-import { slicesOf } from '../../sim/index.ts';
+import { slicesOf } from '../../sim/core.ts';
 import { addressOf } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
 import type { Glyph, PictureModel } from '../view-models.ts';
@@ -52,19 +52,19 @@ export function pictureOf(context: ViewContext, way: Way): PictureModel {
 
 /** One block per slice that holds an endpoint reached; one without slices where none is known. */
 function blocksOf({ state, words }: ViewContext, { service, reached }: Way): PictureModel['blocks'] {
-  const addresses = new Set(reached.map(({ id }) => addressOf(id)));
+  const ids = new Map(reached.map(({ id }) => [addressOf(id), id]));
   const slices = service ? slicesOf(state.cluster, service.namespace, service.name) : [];
   const blocks = slices.slice(0, blockLimit).map(({ metadata, endpoints }) => ({
     id: metadata.name,
     title: metadata.name,
-    dots: (endpoints ?? []).map(({ addresses: [ip = ''], conditions }) => ({
-      glyph: dotGlyph(conditions),
-      reached: addresses.has(ip),
-    })),
+    dots: (endpoints ?? []).map(({ addresses: [ip = ''], conditions }) => {
+      const id = ids.get(ip);
+      return { glyph: dotGlyph(conditions), reached: id !== undefined, ...(id === undefined ? {} : { id }) };
+    }),
   }));
   const shown = blocks.filter(({ dots }) => dots.some((dot) => dot.reached));
   if (shown.length > 0) return shown;
-  const dots = reached.map(({ glyph }) => ({ glyph, reached: true }));
+  const dots = reached.map(({ glyph, id }) => ({ glyph, reached: true, id }));
   return [{ id: 'all', title: words.traffic.endpoints(reached.length), dots }];
 }
 

@@ -1,0 +1,83 @@
+/** Plays the connections drawn for a question through the picture: all, one at a time, again from the first. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TrafficView } from '../../view/view-models.ts';
+import { wantsNoMotion } from '../parts/motion.ts';
+import { createPackets, type Fate, type Packets } from './play-packets.ts';
+
+export interface Play {
+  /** How many have ended. */
+  readonly sent: number;
+  readonly moving: boolean;
+  play(): void;
+  pause(): void;
+  /** Sends the next one. */
+  step(): void;
+  again(): void;
+  /** What to do with the next connections that are drawn: all of them, or one. */
+  begin(with_: 'play' | 'step'): void;
+}
+
+/** `box` holds the picture, of `width` pixels; without one, or where no motion is wanted, connections are only counted. */
+export function usePlay(
+  box: RefObject<HTMLElement | null>,
+  { played, picture }: Pick<TrafficView, 'played' | 'picture'>,
+  width: number | undefined,
+): Play {
+  const [sent, setSent] = useState(0);
+  const [moving, setMoving] = useState(false);
+  const packets = useRef<Packets | undefined>(undefined);
+  const beginning = useRef<'play' | 'step'>('play');
+  const drop = (): void => {
+    packets.current?.dispose();
+    packets.current = undefined;
+    setMoving(false);
+  };
+  const run = (how: 'play' | 'step', from: number): void => {
+    const svg = wantsNoMotion() ? null : box.current?.querySelector<SVGSVGElement>('svg.picture');
+    if (svg)
+      packets.current ??= createPackets(svg, played, (id) => fateOf(id, picture), from, {
+        onSent: setSent,
+        onRest: () => setMoving(false),
+      });
+    if (packets.current) {
+      packets.current[how]();
+      setMoving(true);
+    } else setSent(how === 'play' ? played.length : Math.min(from + 1, played.length));
+  };
+  useEffect(() => {
+    setSent(0);
+    if (played.length > 0) run(beginning.current, 0);
+    beginning.current = 'play';
+    return drop;
+  }, [played]);
+  // Another width is another drawing: what is under way there is not taken along.
+  useEffect(() => drop, [width]);
+  return {
+    sent,
+    moving,
+    play: () => run('play', sent),
+    step: () => run('step', sent),
+    pause() {
+      packets.current?.pause();
+      setMoving(false);
+    },
+    again() {
+      drop();
+      setSent(0);
+      run('play', 0);
+    },
+    begin(how) {
+      beginning.current = how;
+    },
+  };
+}
+
+const returning = new Set(['REJECT', 'REFUSED']);
+const fading = new Set(['DROP', 'TIMEOUT', 'NOROUTE']);
+
+/** By the endpoint's own ending, or by the outcome where no endpoint was reached. */
+function fateOf(id: string, { endpoints }: TrafficView['picture']): Fate {
+  const end = endpoints.find((endpoint) => endpoint.id === id)?.ending ?? id;
+  return returning.has(end) ? 'returns' : fading.has(end) ? 'fades' : 'arrives';
+}
