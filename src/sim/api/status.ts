@@ -9,7 +9,9 @@ export type StatusReason =
   | 'Conflict'
   | 'Forbidden'
   | 'InternalError'
-  | 'UnprocessableEntity';
+  | 'UnprocessableEntity'
+  /** An error that has none. */
+  | '';
 
 export interface Status {
   readonly reason: StatusReason;

@@ -181,6 +181,7 @@ function allocate(
     : allocateNewService(object as Service, sources);
   if ('service' in result) return { object: result.service };
   if ('internal' in result) return { status: statuses.internalError(result.internal) };
+  if ('unknown' in result) return { status: statuses.unknownError(result.unknown) };
   return { status: statuses.invalidObject(kind, object.metadata.name, result.errors) };
 }
 

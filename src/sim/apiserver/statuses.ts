@@ -34,6 +34,11 @@ export function internalError(why: string): Status {
   return status('InternalError', 500, `Internal error occurred: ${why}`);
 }
 
+/** An error that is no status of its own. Models apiserver/pkg/endpoints/handlers/responsewriters ErrorToAPIStatus, v1.36. */
+export function unknownError(why: string): Status {
+  return status('', 500, why);
+}
+
 /** `Service "web" is invalid: …` with every field error. */
 export function invalidObject(kind: ApiKind, name: string, causes: readonly FieldError[]): Status {
   const qualified = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;

@@ -53,7 +53,8 @@ function printSeveral(errors: readonly KubectlError[]): string {
 }
 
 function serverError(error: KubectlError & { readonly type: 'status' }): string {
-  return `Error from server (${error.status.reason}): ${error.message}`;
+  const { reason } = error.status;
+  return `Error from server${reason === '' ? '' : ` (${reason})`}: ${error.message}`;
 }
 
 function printInvalid({ status, kind, name }: KubectlError & { readonly type: 'status' }): string {

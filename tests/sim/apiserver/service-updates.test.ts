@@ -188,15 +188,15 @@ it.each<[string, JsonObject, string]>([
     `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for NodePort services`,
   ],
   [
-    'one node port twice',
+    'one node port for two ports, whatever their protocols,',
     {
       type: 'NodePort',
       ports: [
         { name: 'a', port: 80, nodePort: 30080 },
-        { name: 'b', port: 81, nodePort: 30080 },
+        { name: 'b', port: 81, nodePort: 30080, protocol: 'UDP' },
       ],
     },
-    'spec.ports[1].nodePort: Duplicate value: 30080',
+    'spec.ports[1].nodePort: Invalid value: 30080: provided port is already allocated',
   ],
   [
     'one port twice',
@@ -215,4 +215,22 @@ it.each<[string, JsonObject, string]>([
   ],
 ])('%s is refused', (_name, spec, message) => {
   expect(messageOf(new Server().create(service('web', spec)))).toBe(`Service "web" is invalid: ${message}`);
+});
+
+// Models pkg/registry/core/service/storage updateNodePorts, v1.36: an update looks at protocols, creation does not.
+describe('a second port with the node port of the first, by an update', () => {
+  const http = { name: 'http', port: 80, nodePort: 30080 };
+  const patched = (second: JsonObject) => {
+    const server = new Server();
+    objectOf(server.create(service('web', { type: 'NodePort', ports: [http] })));
+    return messageOf(server.patch('Service', 'web', { spec: { ports: [http, { name: 'b', port: 53, ...second }] } }));
+  };
+
+  it('is fine on another protocol', () => {
+    expect(patched({ protocol: 'UDP', nodePort: 30080 })).toBe('accepted');
+  });
+
+  it('is an error without a reason on the same one', () => {
+    expect(patched({ nodePort: 30080 })).toBe('duplicate nodePort: {TCP 30080}');
+  });
 });

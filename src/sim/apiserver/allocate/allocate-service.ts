@@ -14,7 +14,9 @@ export type AllocatedService =
   | { readonly service: Service }
   | { readonly errors: readonly FieldError[] }
   /** An error of the server's own kind: `Internal error occurred: …`. */
-  | { readonly internal: string };
+  | { readonly internal: string }
+  /** An error without a reason: `Error from server: …`. */
+  | { readonly unknown: string };
 
 interface Sources {
   readonly allocator: Allocator;

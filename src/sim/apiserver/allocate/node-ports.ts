@@ -7,9 +7,13 @@ import { needsHealthCheck, needsNodePort } from './service-kinds.ts';
 import { serviceKey, type Taken } from './taken.ts';
 import type { SpecOrErrors } from './service-families.ts';
 
-export type PortsOrErrors = SpecOrErrors | { readonly internal: string };
+export type PortsOrErrors =
+  | SpecOrErrors
+  | { readonly internal: string }
+  /** An error without a reason, which the server passes on as it is. */
+  | { readonly unknown: string };
 
-/** Gives out and reserves ports for one Service; what it reserved itself does not stand in its way. */
+/** Gives out and reserves ports for one Service; a port that it reserved is taken for its other ports, too. */
 class PortOperation {
   readonly #service: Service;
   readonly #allocator: Allocator;
@@ -27,7 +31,7 @@ class PortOperation {
     const { first, last } = nodePortRange;
     if (port < first || port > last)
       return `provided port is not in the valid range. The range of valid ports is ${first}-${last}`;
-    if (this.#taken.port(port, serviceKey(this.#service))) return 'provided port is already allocated';
+    if (this.#isTaken(port)) return 'provided port is already allocated';
     this.#own.add(port);
     return undefined;
   }
@@ -82,10 +86,15 @@ export function updateNodePorts(service: Service, old: ServiceSpec, allocator: A
   const { spec } = service;
   const held = new Set((old.ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])));
   if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') return updateHealthCheck(spec, old, operation);
-  for (const [i, { nodePort }] of (spec.ports ?? []).entries()) {
-    if (!nodePort || held.has(nodePort)) continue;
-    const why = operation.reserve(nodePort);
+  const known = new Set(held);
+  const used = new Set<string>();
+  for (const [i, { protocol, nodePort }] of (spec.ports ?? []).entries()) {
+    if (!nodePort) continue;
+    const why = known.has(nodePort) ? undefined : operation.reserve(nodePort);
     if (why) return { errors: [invalid(`spec.ports[${i}].nodePort`, nodePort, why)] };
+    known.add(nodePort);
+    if (used.has(`${protocol}/${nodePort}`)) return { unknown: `duplicate nodePort: {${protocol} ${nodePort}}` };
+    used.add(`${protocol}/${nodePort}`);
   }
   for (const nodePort of held) operation.reserve(nodePort);
   const ports = (spec.ports ?? []).map((port) =>
