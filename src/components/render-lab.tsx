@@ -25,10 +25,12 @@ export function renderLab(
   panels: readonly PanelId[],
   wide: boolean,
   steps: Readonly<Record<string, string>>,
+  fold: readonly string[],
 ): JSX.Element {
   const made = labView(simulationOf(scene), {}, locale);
   const view = { ...made, steps: namedSteps(made.steps, steps) };
-  return <StaticLab view={view} strings={panelStrings(locale)} panels={panels} wide={wide} figure={false} />;
+  const strings = panelStrings(locale);
+  return <StaticLab view={view} strings={strings} panels={panels} wide={wide} figure={false} fold={fold} />;
 }
 
 /**

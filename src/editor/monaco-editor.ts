@@ -11,13 +11,25 @@ import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
-import type { Editor, EditorOptions, Marker } from './editor.ts';
+// The feature `suggest` does not register the list itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/features/codeAction/register';
+import 'monaco-editor/features/gotoSymbol/register';
+import { differingSpan, type Editor, type EditorOptions, type Marker } from './editor.ts';
+import { foldDocuments } from './monaco-folding.ts';
+import { helpModel, rangeIn, type ModelHelp } from './monaco-help.ts';
+import { themeOf } from './monaco-theme.ts';
+import { ZoneHolder } from './monaco-zone.ts';
 
 const severities = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
   info: monaco.MarkerSeverity.Info,
 } as const;
+
+/** Milliseconds after which a caret that does not move is at rest. */
+const caretRest = 150;
 
 /** Puts Monaco into `box` at the box's own size. */
 export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Editor {
@@ -52,25 +64,42 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
     fontLigatures: false,
     glyphMargin: false,
     folding: true,
+    showFoldingControls: 'always',
+    quickSuggestions: { other: true, strings: true, comments: false },
+    acceptSuggestionOnEnter: 'smart',
+    suggest: { showWords: false, preview: false },
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+    gotoLocation: { multipleDefinitions: 'peek' },
   });
   let silent = false;
-  const subscription = model.onDidChangeContent(() => {
-    if (!silent) options.onChange(model.getValue());
-  });
-  const separators = outdentSeparators(model);
+  const help: ModelHelp = { helper: options.helper, markers: [] };
+  const zone = new ZoneHolder(editor, options.onFix);
+  const owned = [
+    model.onDidChangeContent(() => {
+      if (!silent) options.onChange(model.getValue());
+    }),
+    outdentSeparators(model),
+    helpModel(model, help),
+    foldDocuments(editor, options.fold, options.words),
+    watchCaret(editor, options.onCaret),
+    addFormat(editor, options),
+    zone,
+  ];
   const decorations = editor.createDecorationsCollection();
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): monaco.Range =>
-    monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(Math.max(end, start + 1)));
+    rangeIn(model, { start, end: Math.max(end, start + 1) });
   return {
     kind: 'monaco',
     text: () => model.getValue(),
     setText(text) {
       if (text === model.getValue()) return;
       silent = true;
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      const change = differingSpan(model.getValue(), text);
+      model.pushEditOperations([], [{ range: rangeIn(model, change), text: change.text }], () => null);
       silent = false;
     },
     setMarkers(markers: readonly Marker[]) {
+      help.markers = markers;
       monaco.editor.setModelMarkers(
         model,
         'endpoint-lab',
@@ -80,6 +109,7 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
         }),
       );
     },
+    setZone: (wanted) => zone.set(wanted),
     setDeciding(places) {
       decorations.set(places.map((place) => ({ range: rangeOf(place), options: { inlineClassName: 'deciding' } })));
     },
@@ -93,18 +123,12 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
     setDark: (dark) => monaco.editor.setTheme(themeOf(dark)),
     focus: () => editor.focus(),
     dispose() {
-      subscription.dispose();
-      separators.dispose();
+      for (const each of owned) each.dispose();
       editor.dispose();
       model.dispose();
     },
   };
 }
-
-const themeOf = (dark: boolean): string => {
-  if (matchMedia('(forced-colors: active)').matches) return dark ? 'hc-black' : 'hc-light';
-  return dark ? 'vs-dark' : 'vs';
-};
 
 const rangeFields = (
   range: monaco.Range,
@@ -129,4 +153,53 @@ function outdentSeparators(model: monaco.editor.ITextModel): monaco.IDisposable 
         () => null,
       );
   });
+}
+
+/** Tells where the caret came to rest. */
+function watchCaret(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  onCaret: (offset: number) => void,
+): monaco.IDisposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const subscription = editor.onDidChangeCursorPosition(({ position }) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => onCaret(editor.getModel()?.getOffsetAt(position) ?? 0), caretRest);
+  });
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      subscription.dispose();
+    },
+  };
+}
+
+/** Shift+Alt+F tidies the text. Monaco's own formatting asks a worker that is not there. */
+function addFormat(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  { helper, words }: Pick<EditorOptions, 'helper' | 'words'>,
+): monaco.IDisposable {
+  return editor.addAction({
+    id: 'endpoint-lab.format',
+    label: words.format,
+    keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+    async run() {
+      const model = editor.getModel();
+      const before = model?.getValue();
+      const help = await helper.ask('format', 0);
+      if (!model || !help || model.isDisposed() || model.getValue() !== before) return;
+      const lines = changedLines(before ?? '', help.text);
+      editor.pushUndoStop();
+      editor.executeEdits(
+        'format',
+        lines.map(({ line, text }) => ({ range: new monaco.Range(line, 1, line, model.getLineMaxColumn(line)), text })),
+      );
+      editor.pushUndoStop();
+    },
+  });
+}
+
+/** The lines that differ, so that the caret and the folds stay. Formatting keeps the number of lines. */
+function changedLines(before: string, after: string): readonly { readonly line: number; readonly text: string }[] {
+  const old = before.split(/\r?\n/);
+  return after.split(/\r?\n/).flatMap((text, i) => (text === old[i] ? [] : [{ line: i + 1, text }]));
 }

@@ -13,6 +13,8 @@ export async function openEditor(
   const plain = choice === 'plain' || (choice === 'auto' && matchMedia('(pointer: coarse)').matches);
   if (plain) return { editor: createPlainEditor(box, options), failed: false };
   try {
+    // Monaco takes its own words from a table that must be there before it is.
+    if (options.language === 'zh-cn') await import('monaco-editor/nls/lang/zh-cn');
     const { createMonacoEditor } = await import('./monaco-editor.ts');
     return { editor: createMonacoEditor(box, options), failed: false };
   } catch {

@@ -1,44 +1,105 @@
-/** A plain text field: for touch, on request, and when the full editor does not load. */
-import type { Editor, EditorOptions } from './editor.ts';
+/** A plain text field: for touch, on request, and when the full editor does not load. It has the same help, by keys. */
+import { differingSpan, type Editor, type EditorOptions } from './editor.ts';
+import { PlainCompletion } from './plain-completion.ts';
+import { sameZone, zoneElement } from './zone.ts';
+import type { Zone } from './editor.ts';
+
+/** Milliseconds after which a caret that does not move is at rest. */
+const caretRest = 150;
 
 /** Puts a textarea into `box`. */
 export function createPlainEditor(box: HTMLElement, options: EditorOptions): Editor {
-  const field = document.createElement('textarea');
-  field.value = options.text;
-  field.setAttribute('aria-label', options.label);
-  field.spellcheck = false;
-  field.autocapitalize = 'off';
-  field.wrap = 'off';
-  field.readOnly = options.readOnly;
+  const field = textarea(options);
+  const below = document.createElement('div');
+  below.className = 'editor-below';
+  let zone: Zone | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = (): void => options.onChange(field.value);
+  const rested = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => options.onCaret(field.selectionStart), caretRest);
+  };
+  const completion = new PlainCompletion(field, below, options);
+  const keys = (event: KeyboardEvent): void => void onKey(event, field, options);
   field.addEventListener('input', changed);
-  box.replaceChildren(field);
+  field.addEventListener('keydown', keys);
+  for (const event of ['keyup', 'click', 'input']) field.addEventListener(event, rested);
+  box.replaceChildren(field, below);
+  const reveal: Editor['reveal'] = ({ start, end }) => {
+    field.focus();
+    field.setSelectionRange(start, end);
+    const line = field.value.slice(0, start).split('\n').length;
+    field.scrollTop = Math.max(0, (line - 4) * Number.parseFloat(getComputedStyle(field).lineHeight));
+    rested();
+  };
   return {
     kind: 'plain',
     text: () => field.value,
     setText(text) {
-      if (text === field.value) return;
-      const { selectionStart, scrollTop } = field;
-      field.value = text;
-      field.setSelectionRange(selectionStart, selectionStart);
-      field.scrollTop = scrollTop;
+      if (text !== field.value) replaceText(field, text);
     },
     setMarkers: () => undefined,
-    setDeciding: () => undefined,
-    reveal({ start, end }) {
-      field.focus();
-      field.setSelectionRange(start, end);
-      const line = field.value.slice(0, start).split('\n').length;
-      field.scrollTop = Math.max(0, (line - 4) * Number.parseFloat(getComputedStyle(field).lineHeight));
+    setZone(wanted) {
+      if (sameZone(wanted, zone)) return;
+      zone = wanted;
+      below.querySelector('.editor-zone')?.remove();
+      // The problem's own line under the editor says what it is; here are its repairs.
+      if (wanted && wanted.fixes.length > 0) below.append(zoneElement(wanted, options.onFix));
     },
+    setDeciding: () => undefined,
+    reveal,
     setReadOnly(readOnly) {
       field.readOnly = readOnly;
     },
     setDark: () => undefined,
     focus: () => field.focus(),
     dispose() {
-      field.removeEventListener('input', changed);
+      clearTimeout(timer);
+      completion.dispose();
       field.remove();
+      below.remove();
     },
   };
+}
+
+function textarea({ text, label, readOnly }: EditorOptions): HTMLTextAreaElement {
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.setAttribute('aria-label', label);
+  field.spellcheck = false;
+  field.autocapitalize = 'off';
+  field.wrap = 'off';
+  field.readOnly = readOnly;
+  return field;
+}
+
+/** The caret keeps its place in what did not change. */
+function replaceText(field: HTMLTextAreaElement, text: string): void {
+  const { selectionStart, scrollTop, value } = field;
+  const change = differingSpan(value, text);
+  const moved =
+    selectionStart < change.end
+      ? Math.min(selectionStart, change.start + change.text.length)
+      : selectionStart + text.length - value.length;
+  field.value = text;
+  field.setSelectionRange(moved, moved);
+  field.scrollTop = scrollTop;
+}
+
+/** F12 goes where a name leads, Shift+Alt+F tidies. */
+async function onKey(event: KeyboardEvent, field: HTMLTextAreaElement, options: EditorOptions): Promise<void> {
+  const { helper } = options;
+  if (event.key === 'F12') {
+    event.preventDefault();
+    const help = await helper.ask('definition', field.selectionStart);
+    const [first] = help?.targets ?? [];
+    if (first) options.onGoTo(first.place);
+  } else if (event.code === 'KeyF' && event.shiftKey && event.altKey && !field.readOnly) {
+    event.preventDefault();
+    const before = field.value;
+    const help = await helper.ask('format', 0);
+    if (!help || field.value !== before || help.text === before) return;
+    replaceText(field, help.text);
+    options.onChange(field.value);
+  }
 }

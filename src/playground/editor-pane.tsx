@@ -1,30 +1,46 @@
 /** The editor's place: highlighted text at first, a text field at the reader's first touch, the full editor as soon as it is loaded. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Editor, Marker } from '../editor/editor.ts';
+import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { openEditor, type EditorChoice } from '../editor/open-editor.ts';
 import { createPlainEditor } from '../editor/plain-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import { Code } from '../panels/parts/code.tsx';
-import type { LabView, Place } from '../view/view-models.ts';
+import { plain } from '../view/say.ts';
+import type { Fix, LabView, Language, Place } from '../view/view-models.ts';
+import { describer } from './field-descriptions.ts';
+import type { LabSession } from './lab-session.ts';
+import { markersOf, zoneOf } from './editor-marks.ts';
 
 interface Props {
+  readonly session: LabSession;
   readonly text: string;
   readonly view: LabView;
   readonly strings: PanelStrings;
+  readonly language: Language;
+  /** Documents folded to one line at first. */
+  readonly fold: readonly string[];
   /** A place to show; a new value each time it is asked for. */
   readonly target: Place | undefined;
   readonly choice: EditorChoice;
-  readonly onType: (text: string) => void;
-  readonly onFailed: () => void;
+  readonly applyFix: (fix: Fix) => void;
+  readonly goTo: (place: Place) => void;
+  /** Whose rows of Endpoints the field at the caret concerns. */
+  readonly onOwners: (owners: readonly string[]) => void;
 }
 
-export function EditorPane({ text, view, strings, target, choice, onType, onFailed }: Props): JSX.Element {
+export function EditorPane(props: Props): JSX.Element {
+  const { text, view, strings, target, choice, fold } = props;
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
+  /** A first touch wants the text; a change of editors does not take the focus. */
+  const opened = useRef(false);
   const [open, setOpen] = useState(false);
-  const typed = useRef(onType);
-  typed.current = onType;
+  const [failed, setFailed] = useState(false);
+  const [plainKind, setPlainKind] = useState(false);
+  const [field, setField] = useState('');
+  const latest = useRef(props);
+  latest.current = props;
   const editable = view.steps[view.state]?.editable ?? true;
 
   useEffect(() => {
@@ -32,16 +48,11 @@ export function EditorPane({ text, view, strings, target, choice, onType, onFail
     if (!open || !place) return undefined;
     let gone = false;
     const focused = place.contains(document.activeElement);
-    const options = {
-      text,
-      label: strings.panel.manifest,
-      readOnly: !editable,
-      dark: isDark(),
-      onChange: (t: string) => typed.current(t),
-    };
+    const options = optionsOf(latest, !editable, setField);
     editor.current?.dispose();
-    editor.current = createPlainEditor(place, options);
-    if (focused || choice === 'auto') editor.current.focus();
+    show(createPlainEditor(place, options));
+    if (focused || !opened.current) editor.current?.focus();
+    opened.current = true;
     void openWanted();
     return () => {
       gone = true;
@@ -49,24 +60,28 @@ export function EditorPane({ text, view, strings, target, choice, onType, onFail
       editor.current = undefined;
     };
 
+    function show(shown: Editor): void {
+      editor.current = shown;
+      setPlainKind(shown.kind === 'plain');
+      mark(shown, latest.current.view);
+    }
+
     async function openWanted(): Promise<void> {
       if (!place || choice === 'plain') return;
       const spare = document.createElement('div');
       spare.className = 'editor-spare';
-      const { editor: wanted, failed } = await openEditor(spare, options, choice);
-      if (gone || failed || wanted.kind === 'plain') {
+      const { editor: wanted, failed: didFail } = await openEditor(spare, options, choice);
+      if (gone || didFail || wanted.kind === 'plain') {
         wanted.dispose();
-        if (failed && !gone) onFailed();
+        if (didFail && !gone) setFailed(true);
         return;
       }
       const had = editor.current;
       const kept = place.contains(document.activeElement);
-      wanted.setText(had?.text() ?? text);
+      wanted.setText(had?.text() ?? latest.current.text);
       had?.dispose();
       place.replaceChildren(spare);
-      editor.current = wanted;
-      wanted.setMarkers(markersOf(view));
-      wanted.setDeciding(view.deciding);
+      show(wanted);
       if (kept || document.activeElement === document.body) wanted.focus();
     }
   }, [open, choice]);
@@ -74,9 +89,8 @@ export function EditorPane({ text, view, strings, target, choice, onType, onFail
   useEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setReadOnly(!editable), [editable]);
   useEffect(() => {
-    editor.current?.setMarkers(markersOf(view));
-    editor.current?.setDeciding(view.deciding);
-  }, [view]);
+    if (editor.current) mark(editor.current, view);
+  }, [view.problems, view.deciding, view.state]);
   useEffect(() => {
     if (!target) return;
     if (!editor.current) setOpen(true);
@@ -88,25 +102,62 @@ export function EditorPane({ text, view, strings, target, choice, onType, onFail
     return () => follow.disconnect();
   }, []);
 
-  const intend = (): void => setOpen(true);
+  const intend = (event: Event): void => {
+    // A folded document is opened where it stands.
+    if (event.target instanceof Element && event.target.closest('summary')) return;
+    setOpen(true);
+  };
+  const keys = plainKind ? strings.editor.plainKeys : strings.lab.tabLeaves;
   return (
-    <div class="editor-box">
-      {!open && (
-        <div class="editor-static" onPointerDown={intend} onFocusIn={intend}>
-          <Code text={text} label={strings.panel.manifest} />
-        </div>
-      )}
-      <div class={open ? 'editor-live' : 'editor-live closed'} ref={box} />
-    </div>
+    <>
+      <div class="editor-box">
+        {!open && (
+          <div class="editor-static" onPointerDown={intend} onFocusIn={intend}>
+            <Code text={text} label={strings.panel.manifest} fold={fold} folded={strings.editor.folded} />
+          </div>
+        )}
+        <div class={open ? 'editor-live' : 'editor-live closed'} ref={box} />
+      </div>
+      <p class="editor-note">{failed ? strings.lab.editorFailed : plainKind && field !== '' ? field : keys}</p>
+    </>
   );
 }
 
-function markersOf(view: LabView): readonly Marker[] {
-  return view.problems.problems.flatMap((p) =>
-    p.place && p.place.state === view.state
-      ? [{ severity: p.severity, message: p.message, start: p.place.start, end: p.place.end }]
-      : [],
-  );
+function mark(editor: Editor, view: LabView): void {
+  editor.setMarkers(markersOf(view));
+  editor.setZone(zoneOf(view));
+  editor.setDeciding(view.deciding);
+}
+
+/** `latest` holds what was drawn last: an editor lives longer than a drawing. */
+function optionsOf(
+  latest: { readonly current: Props },
+  readOnly: boolean,
+  setField: (field: string) => void,
+): EditorOptions {
+  const { session, text, strings, fold, language } = latest.current;
+  const describe = describer(language);
+  return {
+    text,
+    label: strings.panel.manifest,
+    words: strings.editor,
+    language,
+    readOnly,
+    dark: isDark(),
+    fold,
+    helper: { ask: session.help, describe },
+    onChange: (typed) => session.type(typed),
+    onFix: (fix) => latest.current.applyFix(fix),
+    onGoTo: (place) => latest.current.goTo(place),
+    onCaret: (offset) => {
+      void session.help('caret', offset).then((help) => latest.current.onOwners(help?.owners ?? []));
+      void session.help('hover', offset).then(async (help) => {
+        if (!help) return setField('');
+        const words = help.here.map(plain).join(' ');
+        return setField(`${help.path} ${help.type}. ${words === '' ? await describe(help.field) : words}`);
+      });
+    },
+  };
 }
 
 function isDark(): boolean {

@@ -14,6 +14,7 @@ import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
 import { SavedDraft } from './saved-draft.ts';
+import { startEngine } from './start-engine.ts';
 
 /** What a lab works on: the lesson's scene, or an exercise in its place. */
 export interface Task {
@@ -53,6 +54,7 @@ export class EndpointLabScene extends HTMLElement {
   open(task: Task): void {
     this.#close();
     this.#task = task;
+    this.dataset['live'] = 'working';
     const { language = 'en', figure } = this.dataset;
     const strings = panelStrings(language as Language);
     const draft =
@@ -69,7 +71,7 @@ export class EndpointLabScene extends HTMLElement {
       language: language as Language,
       checks: task.checks,
       start: task.scene,
-      startWorker: async () => (await import('./start-engine.ts')).startEngine(),
+      startWorker: (full) => startEngine(full, language as Language),
       onChange: (state) => this.#changed(state),
     });
   }
@@ -118,16 +120,18 @@ export class EndpointLabScene extends HTMLElement {
     if (!session || !task) return;
     this.#draft?.save(session.unconfirmed());
     if (!state.view) return;
-    const { language, open, wide, figure, panels = '' } = this.dataset;
+    const { language = 'en', open, wide, figure, panels = '', fold = '' } = this.dataset;
     render(
       <LiveLab
         key={task.draft}
         session={session}
         state={state}
         strings={panelStrings(language as Language)}
+        language={language as Language}
         wide={wide !== undefined}
         figure={figure !== undefined}
         panels={panels.split(' ')}
+        fold={fold.split(' ').filter(Boolean)}
         open={open as DrawerPanel | undefined}
         asked={this.#asked}
         stepWords={stepWordsOf(this.dataset['steps'])}

@@ -1,14 +1,23 @@
 /**
  * The page's side of the engine: one request under way, the newest waiting, and a watchdog.
  * A worker that does not answer in time is killed; what it was given is not sent again by itself.
+ * The first worker has few parts. The one with all of them is started for the first request that needs it, takes over when it
+ * listens, and stays; until then the first one goes on answering.
  */
+import type { EditorHelp, HelpKind } from '../view/help/help-models.ts';
 import type { Request, Response } from './protocol.ts';
 
 /** Milliseconds a request may take, counted from when the worker can listen. */
 export const patience = 1000;
 
+/** What reaches the listener: the rest is between client and worker. */
+export type Answer = Exclude<Response, { kind: 'ready' | 'editor-help' | 'needs-full' }>;
+
+/** `full`: the worker with all parts. */
+export type StartWorker = (full: boolean) => Promise<EngineWorker>;
+
 export interface EngineListener {
-  onAnswer(response: Exclude<Response, { kind: 'ready' }>): void;
+  onAnswer(response: Answer): void;
   /** The worker was stopped; the next request starts another. */
   onStopped(): void;
 }
@@ -21,22 +30,35 @@ export interface EngineWorker {
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
 }
 
-type NewRequest = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
+type HelpRequest = Extract<Request, { kind: 'editor-help' }>;
+type NewRequest = Request extends infer R ? (R extends Exclude<Request, HelpRequest> ? Omit<R, 'id'> : never) : never;
 
 export class EngineClient {
-  readonly #start: () => Promise<EngineWorker>;
+  readonly #start: StartWorker;
   readonly #listener: EngineListener;
   #worker: EngineWorker | undefined;
   #ready = false;
+  /** The worker has all parts; it was asked for and is on its way. */
+  #full = false;
+  #wantsFull = false;
+  #next: EngineWorker | undefined;
+  /** The first worker said that it cannot answer views of the present text. */
+  #lacking = false;
   #starting = false;
   #disposed = false;
   #lastId = 0;
   #underWay: Request | undefined;
+  /** The last view that was answered: a worker that takes over sees it first, to mark what the next edit changes. */
+  #answered: Request | undefined;
+  #isRepeated = false;
   #waitingView: Request | undefined;
   readonly #waitingCommands: Request[] = [];
+  /** Questions of the editor, the newest of each kind. */
+  readonly #waitingHelp = new Map<HelpKind, HelpRequest>();
+  readonly #helpWanted = new Map<number, (help: EditorHelp) => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(start: () => Promise<EngineWorker>, listener: EngineListener) {
+  constructor(start: StartWorker, listener: EngineListener) {
     this.#start = start;
     this.#listener = listener;
   }
@@ -50,9 +72,23 @@ export class EngineClient {
     return numbered.id;
   }
 
+  /** Asks for help; a newer question of the same kind ends one that still waits. Undefined where there is no answer. */
+  help(request: Omit<HelpRequest, 'id' | 'kind'>): Promise<EditorHelp> {
+    const older = this.#waitingHelp.get(request.what);
+    if (older) this.#settleHelp(older.id, undefined);
+    const numbered: HelpRequest = { ...request, kind: 'editor-help', id: (this.#lastId += 1) };
+    this.#waitingHelp.set(request.what, numbered);
+    return new Promise((resolve) => {
+      this.#helpWanted.set(numbered.id, resolve);
+      this.#pump();
+    });
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#kill();
+    this.#next?.terminate();
+    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
   }
 
   #pump(): void {
@@ -62,45 +98,113 @@ export class EngineClient {
       return;
     }
     if (!this.#ready) return;
-    const next = this.#waitingView ?? this.#waitingCommands.shift();
+    const view = this.#lacking && !this.#full ? undefined : this.#waitingView;
+    if (!view && !this.#full && this.#waits()) {
+      this.#wantsFull = true;
+      void this.#startWorker();
+      return;
+    }
+    const next = view ?? this.#waitingCommands.shift() ?? this.#nextHelp();
     if (!next) return;
     if (next === this.#waitingView) this.#waitingView = undefined;
-    this.#underWay = next;
+    this.#post(next);
+  }
+
+  #waits(): boolean {
+    return this.#waitingView !== undefined || this.#waitingCommands.length > 0 || this.#waitingHelp.size > 0;
+  }
+
+  #post(request: Request): void {
+    this.#underWay = request;
     this.#timer = setTimeout(() => this.#stopped(), patience);
-    this.#worker.postMessage(next);
+    this.#worker?.postMessage(request);
+  }
+
+  #nextHelp(): HelpRequest | undefined {
+    const [next] = this.#waitingHelp.values();
+    if (next) this.#waitingHelp.delete(next.what);
+    return next;
+  }
+
+  /** True if somebody waited for it. */
+  #settleHelp(id: number, help: EditorHelp): boolean {
+    const resolve = this.#helpWanted.get(id);
+    this.#helpWanted.delete(id);
+    resolve?.(help);
+    return resolve !== undefined;
   }
 
   async #startWorker(): Promise<void> {
-    if (this.#starting) return;
+    if (this.#starting || this.#next) return;
     this.#starting = true;
+    const full = this.#wantsFull;
     try {
-      const worker = await this.#start();
+      const worker = await this.#start(full);
       if (this.#disposed) {
         worker.terminate();
         return;
       }
-      this.#worker = worker;
+      if (this.#worker) this.#next = worker;
+      else this.#worker = worker;
       worker.addEventListener('message', ({ data }) => {
-        if (worker === this.#worker) this.#receive(data);
+        if (data.kind === 'ready') this.#takeOver(worker, full);
+        else if (worker === this.#worker) this.#receive(data);
       });
-      worker.addEventListener('error', () => {
+      worker.addEventListener('error', ({ message = '' }) => {
         if (worker === this.#worker) this.#stopped();
+        else if (worker === this.#next) this.#notStarted(message);
       });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (!this.#disposed) this.#listener.onAnswer({ kind: 'failure', id: this.#lastId, message });
+      this.#notStarted(error instanceof Error ? error.message : String(error));
     } finally {
       this.#starting = false;
     }
   }
 
-  #receive(response: Response): void {
-    if (response.kind === 'ready') {
-      this.#ready = true;
+  /** A worker listens. The full one takes the place of the first, and what that was asked. */
+  #takeOver(worker: EngineWorker, full: boolean): void {
+    const follows = worker === this.#next;
+    if (follows) {
+      const asked = this.#underWay;
+      this.#kill();
+      if (asked?.kind === 'view') this.#waitingView ??= asked;
+      this.#worker = worker;
+      this.#next = undefined;
+    }
+    if (worker !== this.#worker) return;
+    this.#ready = true;
+    this.#full = full;
+    this.#isRepeated = follows && this.#answered !== undefined;
+    if (follows && this.#answered) this.#post(this.#answered);
+    else this.#pump();
+  }
+
+  /** The reader's text and the worker that serves are as they were; what waits for the other one is given up. */
+  #notStarted(message: string): void {
+    this.#next = undefined;
+    this.#wantsFull = this.#full;
+    const isHelp = this.#waitingCommands.length === 0 && !this.#waitingView;
+    this.#waitingCommands.length = 0;
+    this.#waitingView = undefined;
+    this.#waitingHelp.clear();
+    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
+    if (!this.#disposed && !(isHelp && this.#worker))
+      this.#listener.onAnswer({ kind: 'failure', id: this.#lastId, message });
+  }
+
+  #receive(response: Exclude<Response, { kind: 'ready' }>): void {
+    const asked = this.#underWay;
+    clearTimeout(this.#timer);
+    this.#underWay = undefined;
+    if (this.#isRepeated) this.#isRepeated = false;
+    else if (response.kind === 'needs-full') {
+      this.#lacking = true;
+      if (asked?.kind === 'view') this.#waitingView ??= asked;
     } else {
-      clearTimeout(this.#timer);
-      this.#underWay = undefined;
-      this.#listener.onAnswer(response);
+      if (response.kind === 'view') this.#answered = asked;
+      // Help that fails is no help; the reader's work goes on.
+      const helped = this.#settleHelp(response.id, response.kind === 'editor-help' ? response.help : undefined);
+      if (!helped && response.kind !== 'editor-help') this.#listener.onAnswer(response);
     }
     this.#pump();
   }
@@ -118,6 +222,8 @@ export class EngineClient {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+    this.#isRepeated = false;
+    if (this.#underWay) this.#settleHelp(this.#underWay.id, undefined);
     this.#underWay = undefined;
   }
 }

@@ -2,6 +2,7 @@
 import { judge } from '../checks/judge.ts';
 import { simulate, type Simulation } from '../sim/index.ts';
 import { checkInWords } from '../view/check-words.ts';
+import { editorHelp } from '../view/editor-help.ts';
 import { labView } from '../view/lab-view.ts';
 import { runLine } from '../view/run-line.ts';
 import { lineWords } from '../view/words/line-words.ts';
@@ -22,7 +23,7 @@ const scope = globalThis as unknown as {
 
 scope.addEventListener('message', ({ data }) => {
   try {
-    scope.postMessage(data.kind === 'view' ? view(data) : command(data));
+    scope.postMessage(answer(data));
   } catch (error) {
     scope.postMessage({
       kind: 'failure',
@@ -32,6 +33,11 @@ scope.addEventListener('message', ({ data }) => {
   }
 });
 scope.postMessage({ kind: 'ready' });
+
+function answer(request: Request): Response {
+  if (request.kind === 'view') return view(request);
+  return request.kind === 'command' ? command(request) : help(request);
+}
 
 function view({
   id,
@@ -83,6 +89,10 @@ function command({
   if (!step) return { kind: 'command', id, ...result };
   const changed = applyEdit(scene, { kind: 'command', state, args: step });
   return { kind: 'command', id, ...result, scene: changed, state: state + 1 };
+}
+
+function help({ id, scene, edits, ...question }: Extract<Request, { kind: 'editor-help' }>): Response {
+  return { kind: 'editor-help', id, help: editorHelp(run(edited(scene, edits)), question) };
 }
 
 const edited = (scene: string, edits: readonly SceneEdit[]): string => edits.reduce(applyEdit, scene);

@@ -5,7 +5,8 @@
 import type { TranscriptEntry } from '../panels/actions.ts';
 import type { Check } from '../checks/checks.ts';
 import type { LabView, Language, Selection } from '../view/view-models.ts';
-import { EngineClient, type EngineWorker } from './engine-client.ts';
+import type { AskHelp, EditorHelp } from '../view/help/help-models.ts';
+import { EngineClient, type Answer, type StartWorker } from './engine-client.ts';
 import { asksForFields, loadDescriptions, type Descriptions } from './field-descriptions.ts';
 import type { CheckView, Response, SceneEdit } from './protocol.ts';
 
@@ -38,7 +39,7 @@ export interface SessionOptions {
   readonly checks?: readonly Check[] | undefined;
   /** The untouched start, for `unchanged` checks and Reset. */
   readonly start?: string | undefined;
-  readonly startWorker: () => Promise<EngineWorker>;
+  readonly startWorker: StartWorker;
   readonly onChange: (state: SessionState) => void;
 }
 
@@ -148,6 +149,19 @@ export class LabSession {
     this.#commands.set(id, { line, edits: this.#edits });
   }
 
+  /** What the engine knows about a place of the text shown. */
+  readonly help: AskHelp = async (what, offset) => {
+    const help = await this.#engine.help({
+      what,
+      offset,
+      scene: this.#state.scene,
+      edits: this.#pending,
+      state: this.#textState,
+      language: this.#options.language,
+    });
+    return help?.what === what ? (help as Extract<EditorHelp, { what: typeof what }>) : undefined;
+  };
+
   undo(): void {
     const snapshot = this.#undo.pop();
     if (!snapshot) return;
@@ -213,7 +227,7 @@ export class LabSession {
     this.#set({ engine: 'working' });
   }
 
-  #receive(response: Exclude<Response, { kind: 'ready' }>): void {
+  #receive(response: Answer): void {
     if (response.kind === 'failure') {
       this.#set({ engine: 'failed', failure: response.message });
       return;
@@ -227,13 +241,16 @@ export class LabSession {
       return;
     }
     this.#pending = [];
-    this.#textState = response.view.state;
+    const { view } = response;
+    // A text that a step follows is ended by a line feed; under the reader's caret it stays as it was typed.
+    const ended = view.state === this.#textState && view.text === `${this.#state.text}\n`;
+    this.#textState = view.state;
     this.#set({
       scene: response.scene,
-      text: response.view.text,
-      view: response.view,
+      text: ended ? this.#state.text : view.text,
+      view,
       checks: response.checks ?? [],
-      selection: { ...this.#state.selection, state: response.view.state },
+      selection: { ...this.#state.selection, state: view.state },
       engine: 'ready',
     });
   }

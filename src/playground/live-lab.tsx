@@ -7,7 +7,7 @@ import type { Actions } from '../panels/actions.ts';
 import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
 import { Tool } from '../panels/parts/icon.tsx';
-import type { Place } from '../view/view-models.ts';
+import type { Language, Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import type { LabSession, SessionState } from './lab-session.ts';
 import type { ShareDialog } from './share-dialog.tsx';
@@ -16,9 +16,12 @@ interface Props {
   readonly session: LabSession;
   readonly state: SessionState;
   readonly strings: PanelStrings;
+  readonly language: Language;
   readonly wide: boolean;
   readonly figure: boolean;
   readonly panels: readonly string[];
+  /** Documents folded to one line when the editor opens. */
+  readonly fold: readonly string[];
   readonly open?: DrawerPanel | undefined;
   /** A panel that a phrase of the text points at. */
   readonly asked?: { readonly panel: string } | undefined;
@@ -36,9 +39,11 @@ export function LiveLab({
   session,
   state,
   strings,
+  language,
   wide,
   figure,
   panels,
+  fold,
   open,
   asked,
   stepWords,
@@ -48,7 +53,7 @@ export function LiveLab({
 }: Props): JSX.Element | null {
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
-  const [failed, setFailed] = useState(false);
+  const [lit, setLit] = useState<readonly string[]>([]);
   const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
   const actions = useMemo(() => actionsOf(session, setTarget), [session]);
   const shownField = state.view?.target;
@@ -72,15 +77,18 @@ export function LiveLab({
         </button>
       </header>
       <EditorPane
+        session={session}
         text={state.text}
         view={view}
         strings={strings}
         target={target}
         choice={choice}
-        onType={(text) => session.type(text)}
-        onFailed={() => setFailed(true)}
+        language={language}
+        fold={fold}
+        applyFix={actions.applyFix}
+        goTo={actions.goTo}
+        onOwners={setLit}
       />
-      <p class="editor-note">{failed ? strings.lab.editorFailed : strings.lab.tabLeaves}</p>
     </>
   );
   return (
@@ -95,6 +103,7 @@ export function LiveLab({
         panels={panels}
         open={open}
         asked={asked}
+        lit={lit}
         transcript={state.transcript}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
         onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}

@@ -1,6 +1,7 @@
 /** Messages between the page and the engine worker. What crosses is text, questions, view models and answers, never states. */
 import type { Language, LabView, Selection, Words } from '../view/view-models.ts';
 import type { Check } from '../checks/checks.ts';
+import type { EditorHelp, HelpKind } from '../view/help/help-models.ts';
 
 export type Request =
   | {
@@ -31,6 +32,17 @@ export type Request =
       readonly language: Language;
       /** Our words for fields, where the line asks for them: the worker does not carry them. */
       readonly descriptions?: Readonly<Record<string, string>> | undefined;
+    }
+  | {
+      readonly kind: 'editor-help';
+      readonly id: number;
+      readonly what: HelpKind;
+      /** In the text of the state. */
+      readonly offset: number;
+      readonly scene: string;
+      readonly edits: readonly SceneEdit[];
+      readonly state: number;
+      readonly language: Language;
     };
 
 /** A check in words: what it asks for, and what is still observed where it does not hold. */
@@ -86,5 +98,8 @@ export type Response =
       /** The state that step leads to. */
       readonly state?: number;
     }
+  | { readonly kind: 'editor-help'; readonly id: number; readonly help: EditorHelp }
+  /** The worker lacks a part for this request: the one with all parts has it. */
+  | { readonly kind: 'needs-full'; readonly id: number }
   /** Our own mistake, with what was being done; the reader's text is safe in the page. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

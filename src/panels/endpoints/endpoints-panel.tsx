@@ -1,6 +1,7 @@
 /** The list as people know it, and why every pod is in it, waiting in it, or out of it. */
 import type { JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
+import { isLit } from '../../view/lit-rows.ts';
 import type { EndpointGroup, EndpointRow, EndpointsView } from '../../view/view-models.ts';
 import type { Actions } from '../actions.ts';
 import { ChangeBadge } from '../parts/change-mark.tsx';
@@ -18,7 +19,13 @@ export interface PanelProps<View> {
   readonly actions?: Actions | undefined;
 }
 
-export function EndpointsPanel({ view, strings, actions }: PanelProps<EndpointsView>): JSX.Element {
+/** `lit`: whose rows stand out, because the editor's caret is on a field of theirs. */
+export function EndpointsPanel({
+  view,
+  strings,
+  actions,
+  lit = [],
+}: PanelProps<EndpointsView> & { readonly lit?: readonly string[] | undefined }): JSX.Element {
   return (
     <Panel
       id="endpoints"
@@ -54,7 +61,14 @@ export function EndpointsPanel({ view, strings, actions }: PanelProps<EndpointsV
         </div>
       ))}
       {view.groups.map((group) => (
-        <Group key={group.id} group={group} strings={strings} actions={actions} alone={view.groups.length === 1} />
+        <Group
+          key={group.id}
+          group={group}
+          strings={strings}
+          actions={actions}
+          alone={view.groups.length === 1}
+          lit={lit}
+        />
       ))}
     </Panel>
   );
@@ -76,7 +90,9 @@ function Group({
   strings,
   actions,
   alone,
+  lit,
 }: {
+  readonly lit: readonly string[];
   readonly group: EndpointGroup;
   readonly strings: PanelStrings;
   readonly actions: Actions | undefined;
@@ -91,7 +107,7 @@ function Group({
       )}
       <ul class={`endpoint-rows group-${group.id}`}>
         {group.rows.map((row) => (
-          <Row key={row.id} row={row} strings={strings} actions={actions} />
+          <Row key={row.id} row={row} strings={strings} actions={actions} lit={isLit(row.id, lit)} />
         ))}
         {group.count > group.rows.length && (
           <li class="more">{strings.common.more(group.count - group.rows.length)}</li>
@@ -102,16 +118,18 @@ function Group({
 }
 
 function Row({
+  lit,
   row,
   strings,
   actions,
 }: {
+  readonly lit: boolean;
   readonly row: EndpointRow;
   readonly strings: PanelStrings;
   readonly actions: Actions | undefined;
 }): JSX.Element {
   return (
-    <li class={row.change ? `row ${row.change}` : 'row'} data-row={row.id}>
+    <li class={['row', row.change, lit && 'lit'].filter(Boolean).join(' ')} data-row={row.id}>
       <GlyphIcon glyph={row.glyph} />
       <span class="row-title">
         <span class="mono">{row.title}</span> <small>{row.detail}</small>{' '}

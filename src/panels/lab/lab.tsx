@@ -42,6 +42,8 @@ export interface LabProps {
   readonly figure?: boolean | undefined;
   /** The playground: three columns when there is room. */
   readonly wide?: boolean | undefined;
+  /** Whose rows of Endpoints the field at the editor's caret concerns. */
+  readonly lit?: readonly string[] | undefined;
   readonly onAddStep?: (() => void) | undefined;
   readonly onRemoveStep?: ((state: number) => void) | undefined;
 }
@@ -81,7 +83,7 @@ export function Lab(props: LabProps): JSX.Element {
         </div>
         {tilesOf(props.panels).map((name) => (
           <Tiled key={name} name={name} class={shown(name)}>
-            <TilePanel name={name} view={view} strings={strings} actions={actions} />
+            <TilePanel name={name} view={view} strings={strings} actions={actions} lit={props.lit} />
             {view.problems.unreadable && <p class="stale-mark">{strings.common.stale}</p>}
           </Tiled>
         ))}
@@ -106,8 +108,10 @@ function TilePanel({
   view,
   strings,
   actions,
-}: Pick<LabProps, 'view' | 'strings' | 'actions'> & { readonly name: TileName }): JSX.Element {
-  if (name === 'endpoints') return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} />;
+  lit,
+}: Pick<LabProps, 'view' | 'strings' | 'actions' | 'lit'> & { readonly name: TileName }): JSX.Element {
+  if (name === 'endpoints')
+    return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} lit={lit} />;
   if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
   return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
 }

@@ -11,9 +11,11 @@ interface Props {
   readonly panels: readonly string[];
   readonly wide: boolean;
   readonly figure: boolean;
+  /** Documents folded to one line. */
+  readonly fold?: readonly string[];
 }
 
-export function StaticLab({ view, strings, panels, wide, figure }: Props): JSX.Element {
+export function StaticLab({ view, strings, panels, wide, figure, fold = [] }: Props): JSX.Element {
   const editor = (
     <>
       <header class="panel-head">
@@ -21,7 +23,7 @@ export function StaticLab({ view, strings, panels, wide, figure }: Props): JSX.E
       </header>
       <div class="editor-box">
         <div class="editor-static">
-          <Code text={view.text} label={strings.panel.manifest} />
+          <Code text={view.text} label={strings.panel.manifest} fold={fold} folded={strings.editor.folded} />
         </div>
       </div>
     </>

@@ -1,5 +1,14 @@
 /** What a field does in this cluster: computed from the state, never from the words of a manual. */
-import { lookup, nearest, podWithIP, podsIn, podsMatching, isPodAddress, table } from '../../sim/index.ts';
+import {
+  lookup,
+  nearest,
+  nodeWithAddress,
+  podWithIP,
+  podsIn,
+  podsMatching,
+  isPodAddress,
+  table,
+} from '../../sim/index.ts';
 import type { Words } from '../view-models.ts';
 import { serviceOf } from './help-context.ts';
 import type { FieldPlace } from './hover.ts';
