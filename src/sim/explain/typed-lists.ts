@@ -63,7 +63,7 @@ function listsOfEndpoints({ metadata, subsets = [] }: Endpoints): readonly Typed
         family: familyOf(ip),
         canonical: canonicalIP(ip) ?? ip,
         path: `${base}.${list}[${String(j)}].ip`,
-        state: unready.has(keyOf(ports, ip)) ? 'notReady' : 'in',
+        state: unready.size > 0 && unready.has(keyOf(ports, ip)) ? 'notReady' : 'in',
         left: byController && targetRef?.kind === 'Pod',
         further: false,
       });
