@@ -1,4 +1,11 @@
-/** Loaded by dynamic import, so that a page's first script stays small; the worker is a blob, the only kind that runs everywhere. */
-import EngineWorker from './engine.worker.ts?worker';
+/** Which worker a page starts. Each is loaded by dynamic import, so that the first script stays small. */
+import type { Language } from '../view/view-models.ts';
 
-export const startEngine = (): Worker => new EngineWorker();
+/** The first one, with what panels show in the page's language; or the full one, with everything. */
+export async function startEngine(full: boolean, language: Language): Promise<Worker> {
+  if (full) return (await import('./start-full-engine.ts')).startWorker();
+  const { startWorker } = await (language === 'en'
+    ? import('./start-engine-en.ts')
+    : import('./start-engine-zh-cn.ts'));
+  return startWorker();
+}

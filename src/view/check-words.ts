@@ -1,11 +1,9 @@
 /** A check in words: what it asks for, and what is still observed. */
 import type { Check, CheckResult, Observed } from '../checks/checks.ts';
 import { code, listed } from './say.ts';
-import type { Language, Words } from './view-models.ts';
-import { checkEn, type CheckWording } from './words/check-en.ts';
-import { checkZhCn } from './words/check-zh-cn.ts';
-import { viewEn, type ViewWords } from './words/view-en.ts';
-import { viewZhCn } from './words/view-zh-cn.ts';
+import type { Words } from './view-models.ts';
+import type { CheckWording } from './words/check-en.ts';
+import type { Dictionary } from './words/dictionary.ts';
 
 export interface CheckInWords {
   readonly passed: boolean;
@@ -14,20 +12,15 @@ export interface CheckInWords {
   readonly observed: Words;
 }
 
-interface Wording {
-  readonly check: CheckWording;
-  readonly view: ViewWords;
-}
+type Wording = Pick<Dictionary, 'check' | 'view'>;
 
 /** The result of a check as the exercise shows it. */
-export function checkInWords({ passed, check, found }: CheckResult, language: Language): CheckInWords {
-  const wording = language === 'en' ? { check: checkEn, view: viewEn } : { check: checkZhCn, view: viewZhCn };
-  return { passed, words: askedFor(check, language), observed: passed ? [] : observedOf(wording, found) };
+export function checkInWords({ passed, check, found }: CheckResult, wording: Wording): CheckInWords {
+  return { passed, words: askedFor(check, wording), observed: passed ? [] : observedOf(wording, found) };
 }
 
 /** What a check asks for. */
-export function askedFor(check: Check, language: Language): Words {
-  const wording = language === 'en' ? { check: checkEn, view: viewEn } : { check: checkZhCn, view: viewZhCn };
+export function askedFor(check: Check, wording: Wording): Words {
   const words = sentenceOf(wording, check);
   const state = 'state' in check ? check.state : undefined;
   return state === undefined ? words : [...words, ...wording.check.inState(state)];

@@ -2,10 +2,10 @@
 import { explainService, type ServiceExplanation, type Simulation, type State } from '../sim/core.ts';
 import { Places } from './places.ts';
 import type { LabView, Language, Selection, ServiceRef } from './view-models.ts';
+import type { Dictionary } from './words/dictionary.ts';
+import type { ProblemWords } from './words/problem-words.ts';
 import type { ReasonWords } from './words/reason-words.ts';
-import { reasonWords } from './words/reasons.ts';
-import { viewEn, type ViewWords } from './words/view-en.ts';
-import { viewZhCn } from './words/view-zh-cn.ts';
+import type { ViewWords } from './words/view-en.ts';
 
 export interface ViewSettings {
   /** Seconds since each state was made, by its index; absent: every age is 10s. */
@@ -24,6 +24,7 @@ export interface ViewContext {
   readonly language: Language;
   readonly words: ViewWords;
   readonly reasons: ReasonWords;
+  readonly problems: ProblemWords;
   readonly places: Places;
   readonly settings: ViewSettings;
   /** The explanation of a Service in a state, made once; undefined where there is no such Service. */
@@ -39,7 +40,7 @@ export const rowLimit = 50;
 export function viewContext(
   simulation: Simulation,
   selection: Selection,
-  language: Language,
+  { language, view, reasons, problems }: Dictionary,
   settings: ViewSettings,
 ): ViewContext {
   const last = simulation.states.length - 1;
@@ -50,8 +51,9 @@ export function viewContext(
     state,
     selection,
     language,
-    words: language === 'en' ? viewEn : viewZhCn,
-    reasons: reasonWords(language),
+    words: view,
+    reasons,
+    problems,
     places: new Places(state),
     settings,
     ages: settings.ages ? { ages: settings.ages } : {},

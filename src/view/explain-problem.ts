@@ -3,15 +3,9 @@ import type { Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import type { Words } from './view-models.ts';
 import type { CommonRefusal, ProblemWords } from './words/problem-words.ts';
-import { problemsEn } from './words/problems-en.ts';
-import { problemsZhCn } from './words/problems-zh-cn.ts';
-
-export const problemWords = (language: ViewContext['language']): ProblemWords =>
-  language === 'en' ? problemsEn : problemsZhCn;
 
 /** What it means and what mends it; never empty. */
-export function explainProblem({ language }: Pick<ViewContext, 'language'>, problem: Problem): Words {
-  const words = problemWords(language);
+export function explainProblem({ problems: words }: Pick<ViewContext, 'problems'>, problem: Problem): Words {
   const refusal = commonRefusal(problem);
   if (refusal) return words.refusal[refusal];
   if (problem.fieldError) return words.fieldError[problem.fieldError.type];

@@ -1,73 +1,16 @@
-/** A simulation and what the reader looks at → everything the lab shows, worded in one language. */
+/** The lab's view in either language. */
 import type { Simulation } from '../sim/core.ts';
-import { announcement } from './announcement.ts';
-import { serviceAsked } from './asked.ts';
-import { changesView } from './changes-view.ts';
-import { markedAgainst } from './comparison.ts';
-import { viewContext, type ViewContext, type ViewSettings } from './context.ts';
-import { decidingPlaces } from './deciding.ts';
-import { dnsView } from './dns-view.ts';
-import { endpointsView } from './endpoints-view.ts';
-import { objectsView } from './objects-view.ts';
-import { podsView } from './pods-view.ts';
-import { problemsView } from './problems-view.ts';
-import { listsOf } from './services.ts';
-import { slicesView } from './slices-view.ts';
-import { stepsView } from './steps-view.ts';
-import { trafficView } from './traffic-view.ts';
+import type { ViewSettings } from './context.ts';
+import { labViewIn } from './lab-view-in.ts';
 import type { LabView, Language, Selection } from './view-models.ts';
+import { dictionaryOf } from './words/dictionaries.ts';
 
-/**
- * The view of one state (0 unless chosen) with one question to DNS, one to traffic and one Service. Pure. While the text cannot
- * be read at all, the panels are those of `settings.lastGood`; only Problems, steps and text are of the present text.
- */
+/** As `labViewIn`; a page's worker has one language and takes that. */
 export function labView(
   simulation: Simulation,
   selection: Selection,
   language: Language,
   settings: ViewSettings = {},
 ): LabView {
-  const { state } = viewContext(simulation, selection, language, settings);
-  const before = markedAgainst(state, simulation, selection, settings, (other) =>
-    freshView(viewContext(simulation, { ...selection, state: other }, language, {})),
-  );
-  const { before: _edited, ...others } = settings;
-  const context = viewContext(simulation, selection, language, before ? { ...others, before } : others);
-  const view = freshView(context);
-  const { lastGood } = settings;
-  if (!view.problems.unreadable || !lastGood) return view;
-  const { state: shown, steps, text, problems } = view;
-  return {
-    ...lastGood,
-    state: shown,
-    steps,
-    text,
-    problems,
-    deciding: [],
-    announcement: context.words.announce.unreadable,
-  };
-}
-
-function freshView(context: ViewContext): LabView {
-  const { state } = context;
-  const service = serviceAsked(context);
-  const endpoints = endpointsView(context, service, listsOf(state));
-  const traffic = trafficView(context);
-  const dns = dnsView(context, traffic.from);
-  const problems = problemsView(context, endpoints.notes);
-  return {
-    state: state.index,
-    steps: stepsView(context),
-    text: state.text,
-    problems,
-    endpoints,
-    slices: slicesView(context, service),
-    pods: podsView(context),
-    dns,
-    traffic,
-    objects: objectsView(context, service),
-    changes: changesView(context, service),
-    announcement: announcement(context, { endpoints, dns, traffic, problems }),
-    deciding: decidingPlaces(context, service),
-  };
+  return labViewIn(simulation, selection, dictionaryOf(language), settings);
 }

@@ -1,7 +1,6 @@
 /** "Did you mean" for kinds, API versions and fields. */
 import { apiKinds, apiVersionOf, fieldsAt, nearest, parsePath, type Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
-import { problemWords } from './explain-problem.ts';
 import type { Fix, Words } from './view-models.ts';
 
 export interface Repairs {
@@ -69,7 +68,7 @@ function repair(
 
 /** Only where the text really holds the word: not in what an alias or an escape stands for. */
 function repairAt(
-  { state, words, language }: ViewContext,
+  { state, words, problems }: ViewContext,
   start: number,
   end: number,
   from: string,
@@ -78,5 +77,5 @@ function repairAt(
   const at = state.text.slice(start, end).indexOf(from);
   if (at < 0) return nothing;
   const fix = { title: words.fix.replace(to), start: start + at, end: start + at + from.length, text: to };
-  return { fixes: [fix], meant: problemWords(language).didYouMean(to) };
+  return { fixes: [fix], meant: problems.didYouMean(to) };
 }

@@ -2,6 +2,7 @@
 import { objectIn, readDocument, simulate, setText, type Simulation, type State } from '../../sim/index.ts';
 import { viewContext, type ViewContext } from '../context.ts';
 import type { Language } from '../view-models.ts';
+import { dictionaryOf } from '../words/dictionaries.ts';
 import { helpWords, type HelpWords } from '../words/help-words.ts';
 import { outlineOf } from './outline.ts';
 import type { Subject } from './caret.ts';
@@ -27,7 +28,7 @@ export function helpContext(
     mended === undefined
       ? simulation
       : simulate(setText(simulation.scene.text, shown.index, mended), { previous: simulation });
-  const view = viewContext(run, { state: shown.index }, language, {});
+  const view = viewContext(run, { state: shown.index }, dictionaryOf(language), {});
   return { view, state: view.state, text: shown.text, words: helpWords(language) };
 }
 
