@@ -73,6 +73,7 @@ export const panelsEn = {
     target: 'Target',
     to: 'to',
     send: (n: number) => `Send ${n}`,
+    sendWord: 'Send',
     pause: 'Pause',
     goOn: 'Go on',
     sendOne: 'Send one',

@@ -66,6 +66,7 @@ export const panelsZhCn: PanelStrings = {
     target: '目标',
     to: '到',
     send: (n) => `发送 ${n} 个请求`,
+    sendWord: '发送',
     pause: '暂停',
     goOn: '继续',
     sendOne: '发送一个请求',

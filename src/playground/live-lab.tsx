@@ -115,8 +115,8 @@ export function LiveLab({
         }
         tools={
           <>
-            <Tool icon="undo" label={strings.lab.undo} disabled={!state.canUndo} onClick={() => session.undo()} />
-            <Tool icon="redo" label={strings.lab.redo} disabled={!state.canRedo} onClick={() => session.redo()} />
+            <Tool icon="undo" small label={strings.lab.undo} disabled={!state.canUndo} onClick={() => session.undo()} />
+            <Tool icon="redo" small label={strings.lab.redo} disabled={!state.canRedo} onClick={() => session.redo()} />
             <Tool
               icon="share"
               label={strings.lab.share}

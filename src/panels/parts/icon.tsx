@@ -29,15 +29,17 @@ interface ToolProps {
   readonly icon: IconName;
   readonly label: string;
   readonly disabled?: boolean;
+  /** Only the sign, whatever the room. */
+  readonly small?: boolean;
   readonly onClick: () => void;
 }
 
 /** A tool of the lab's bar: sign and word, the sign alone where there is little room. */
-export function Tool({ icon, label, disabled = false, onClick }: ToolProps): JSX.Element {
+export function Tool({ icon, label, disabled = false, small = false, onClick }: ToolProps): JSX.Element {
   return (
     <button type="button" class="button ghost small tool" title={label} disabled={disabled} onClick={onClick}>
       <Icon name={icon} />
-      <span class="tool-word">{label}</span>
+      <span class={small ? 'visually-hidden' : 'tool-word'}>{label}</span>
     </button>
   );
 }

@@ -93,7 +93,7 @@ export function wideGeometry(model: PictureModel, width: number): WideGeometry {
     columns: columns(model, { addressX, ruleX, endpointX }),
     ...(addressX === undefined ? {} : { addressX }),
     ...(ruleX === undefined ? {} : { ruleX }),
-    ...(model.edge ? { edgeX: endpointX - 34 } : {}),
+    ...(model.edge ? { edgeX: endpointX - Math.min(58, Math.max(34, (endpointX - splitX) / 2)) } : {}),
   };
 }
 

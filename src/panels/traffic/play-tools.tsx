@@ -66,22 +66,23 @@ export function PlayTools({
     actions.play(count);
   };
   const main = play.moving
-    ? { icon: 'pause' as const, label: traffic.pause, act: () => play.pause() }
+    ? { icon: 'pause' as const, word: traffic.pause, act: () => play.pause() }
     : held
-      ? { icon: 'play' as const, label: traffic.goOn, act: () => play.play() }
-      : { icon: 'play' as const, label: traffic.send(count), act: () => draw('play') };
+      ? { icon: 'play' as const, word: traffic.goOn, act: () => play.play() }
+      : { icon: 'play' as const, word: traffic.sendWord, label: traffic.send(count), act: () => draw('play') };
   const none = unsent.has(view.outcome);
   return (
     <span class="send">
       <button
         type="button"
         class="button"
+        aria-label={main.label}
         disabled={none}
         title={none ? traffic.noPacket : undefined}
         onClick={main.act}
       >
         <Icon name={main.icon} />
-        {main.label}
+        {main.word}
       </button>
       <Picker
         label={traffic.count}
