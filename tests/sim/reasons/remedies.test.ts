@@ -14,6 +14,7 @@ import { viewContext } from '../../../src/view/context.ts';
 import { problemFixes } from '../../../src/view/problem-fixes.ts';
 import { fixesOf } from '../../../src/view/service-notes.ts';
 import type { Fix } from '../../../src/view/view-models.ts';
+import { dictionaryOf } from '../../../src/view/words/dictionaries.ts';
 import { endpointReasons } from './reasons-of.ts';
 import { ownScenes, recordedScenes, sceneText } from './scenes.ts';
 
@@ -27,7 +28,7 @@ interface Offer {
 
 /** Every repair that is offered in a state, with the cause that must go. */
 function offers(simulation: Simulation, state: State): readonly Offer[] {
-  const context = viewContext(simulation, { state: state.index }, 'en', {});
+  const context = viewContext(simulation, { state: state.index }, dictionaryOf('en'), {});
   const reasons = endpointReasons(state).flatMap((reason) =>
     fixesOf(context, reason).map((fix) => ({ cause: causeOf(reason), fix })),
   );
