@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
     place: 'sim/explain',
     imports: [
       'sim/api',
+      'sim/yaml',
       'sim/cluster',
       'sim/scene',
       'sim/apiserver',
@@ -67,7 +68,6 @@ export const rules: readonly Rule[] = [
   { place: 'view/editor-help.ts', imports: ['sim/index.ts', 'view'] },
   { place: 'view/help', imports: ['sim/index.ts', 'view', 'i18n', 'fields'] },
   { place: 'checks', imports: ['sim/core.ts'] },
-  { place: 'cli', imports: ['sim/index.ts', 'view'], packages: ['js-yaml', 'node:'] },
   { place: 'panels', imports: ['view', 'i18n'], packages: ['preact', '@preact/signals'] },
   { place: 'editor', imports: ['view', 'i18n'], packages: ['monaco-editor'] },
   {
@@ -100,6 +100,12 @@ export const rules: readonly Rule[] = [
     imports: ['embed/embed.ts'],
     packages: ['astro', 'vite'],
   },
+  {
+    // Every panel in every state, for review; built only with GALLERY=1.
+    place: 'gallery',
+    imports: ['sim/index.ts', 'view', 'checks', 'panels', 'i18n', 'components/site.ts', 'hosting', 'styles'],
+    packages: ['preact'],
+  },
   { place: 'hosting', imports: [], packages: ['node:'] },
   { place: 'embed', imports: ['i18n'] },
   { place: 'embed/embed.ts', imports: [] },
@@ -124,9 +130,9 @@ export const pipeline: readonly (readonly string[])[] = [
   ['sim/core.ts'],
   ['sim/index.ts'],
   ['view', 'checks'],
-  ['panels', 'editor', 'cli'],
+  ['panels', 'editor'],
   ['playground', 'lessons'],
-  ['components', 'search', 'embed'],
+  ['components', 'search', 'embed', 'gallery'],
   ['layouts'],
   ['pages'],
 ];
