@@ -48,7 +48,7 @@ export const problemsEn: ProblemWords = {
     notAnAddress: say`An IP address belongs here. A host name cannot stand in a list; an ExternalName Service takes one.`,
     hostName: say`A host name belongs here: lower case letters, digits and dashes.`,
     labelValue: say`Label values have at most 63 characters: letters, digits, dashes, underscores and dots, with a letter or digit at both ends.`,
-    objectName: say`Names are lower case letters, digits and dashes; those of Services begin with a letter and have at most 63.`,
+    objectName: say`Names are lower case letters, digits and dashes, with a letter or digit at both ends; those of Services have at most 63.`,
     templateLabels: say`The template's labels must carry everything that the selector asks for.`,
     selectorImmutable: say`A workload's selector cannot be changed. Delete the workload and create it anew.`,
     selectorRequired: say`The workload needs a selector, and it must match the template's labels.`,

@@ -44,7 +44,7 @@ export const problemsZhCn: ProblemWords = {
     notAnAddress: say`这里要写 IP 地址。列表里不能写主机名；要用主机名，就建 ExternalName 类型的 Service。`,
     hostName: say`这里要写主机名：小写字母、数字和短横线。`,
     labelValue: say`标签的值最多 63 个字符：字母、数字、短横线、下划线和点，首尾是字母或数字。`,
-    objectName: say`名字用小写字母、数字和短横线；Service 的名字以字母开头，最多 63 个字符。`,
+    objectName: say`名字用小写字母、数字和短横线，首尾是字母或数字；Service 的名字最多 63 个字符。`,
     templateLabels: say`模板的标签要包含选择器要求的全部标签。`,
     selectorImmutable: say`工作负载的选择器不能改。删掉工作负载再重新创建。`,
     selectorRequired: say`工作负载要有选择器，并且和模板的标签对得上。`,
