@@ -35,6 +35,8 @@ export function EditorPane(props: Props): JSX.Element {
   const editor = useRef<Editor | undefined>(undefined);
   /** A first touch wants the text; a change of editors does not take the focus. */
   const opened = useRef(false);
+  /** A place asked for before there was an editor to show it. */
+  const unseen = useRef<Place | undefined>(undefined);
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
   const [plainKind, setPlainKind] = useState(false);
@@ -53,7 +55,7 @@ export function EditorPane(props: Props): JSX.Element {
     show(createPlainEditor(place, options));
     if (focused || !opened.current) editor.current?.focus();
     opened.current = true;
-    void openWanted();
+    void openWanted().then(() => (unseen.current = undefined));
     return () => {
       gone = true;
       editor.current?.dispose();
@@ -62,6 +64,7 @@ export function EditorPane(props: Props): JSX.Element {
 
     function show(shown: Editor): void {
       editor.current = shown;
+      if (unseen.current) shown.reveal(unseen.current);
       setPlainKind(shown.kind === 'plain');
       mark(shown, latest.current.view);
     }
@@ -93,8 +96,11 @@ export function EditorPane(props: Props): JSX.Element {
   }, [view.problems, view.deciding, view.state]);
   useEffect(() => {
     if (!target) return;
-    if (!editor.current) setOpen(true);
-    else editor.current.reveal(target);
+    if (editor.current) editor.current.reveal(target);
+    else {
+      unseen.current = target;
+      setOpen(true);
+    }
   }, [target]);
   useEffect(() => {
     const follow = new MutationObserver(() => editor.current?.setDark(isDark()));

@@ -212,6 +212,9 @@ export class EngineClient {
   #stopped(): void {
     // A worker that cannot even start is not started again by itself.
     if (!this.#ready) this.#waitingView = undefined;
+    // Help is about the text that stopped it.
+    this.#waitingHelp.clear();
+    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
     this.#kill();
     this.#listener.onStopped();
     this.#pump();

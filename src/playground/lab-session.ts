@@ -151,6 +151,8 @@ export class LabSession {
 
   /** What the engine knows about a place of the text shown. */
   readonly help: AskHelp = async (what, offset) => {
+    // A text that stopped the engine is not given to it again for help.
+    if (this.#state.engine === 'stopped' || this.#state.engine === 'failed') return undefined;
     const help = await this.#engine.help({
       what,
       offset,

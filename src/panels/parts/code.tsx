@@ -52,7 +52,7 @@ export function Code({ text, label, fold = [], folded }: CodeProps): JSX.Element
     );
   }
   return (
-    <div class="code" role="group" aria-label={label}>
+    <div class="code" role="textbox" aria-readonly="true" aria-multiline="true" aria-label={label} tabIndex={0}>
       {folds.map(({ first, last, document }, i) => (
         <Fragment key={first}>
           <Piece lines={lines.slice(folds[i - 1]?.last ?? 0, first - 1)} from={(folds[i - 1]?.last ?? 0) + 1} />
@@ -73,11 +73,11 @@ interface LinesProps {
   readonly from: number;
 }
 
-/** Lines that stand together; they can be scrolled by keyboard. */
+/** Lines that stand together. */
 function Piece({ lines, from }: LinesProps): JSX.Element | null {
   if (lines.length === 0) return null;
   return (
-    <pre tabIndex={0}>
+    <pre>
       <Lines lines={lines} from={from} />
     </pre>
   );
