@@ -42,6 +42,7 @@ export class EngineClient {
   #full = false;
   #wantsFull = false;
   #next: EngineWorker | undefined;
+  #nextListens = false;
   /** The first worker said that it cannot answer views of the present text. */
   #lacking = false;
   #starting = false;
@@ -93,6 +94,10 @@ export class EngineClient {
 
   #pump(): void {
     if (this.#disposed || this.#underWay) return;
+    if (this.#next && this.#nextListens) {
+      this.#takeOver(this.#next);
+      return;
+    }
     if (!this.#worker) {
       void this.#startWorker();
       return;
@@ -147,7 +152,7 @@ export class EngineClient {
       if (this.#worker) this.#next = worker;
       else this.#worker = worker;
       worker.addEventListener('message', ({ data }) => {
-        if (data.kind === 'ready') this.#takeOver(worker, full);
+        if (data.kind === 'ready') this.#listens(worker, full);
         else if (worker === this.#worker) this.#receive(data);
       });
       worker.addEventListener('error', ({ message = '' }) => {
@@ -161,27 +166,32 @@ export class EngineClient {
     }
   }
 
-  /** A worker listens. The full one takes the place of the first, and what that was asked. */
-  #takeOver(worker: EngineWorker, full: boolean): void {
-    const follows = worker === this.#next;
-    if (follows) {
-      const asked = this.#underWay;
-      this.#kill();
-      if (asked?.kind === 'view') this.#waitingView ??= asked;
-      this.#worker = worker;
-      this.#next = undefined;
+  #listens(worker: EngineWorker, full: boolean): void {
+    if (worker === this.#next) this.#nextListens = true;
+    else if (worker === this.#worker) {
+      this.#ready = true;
+      this.#full = full;
     }
-    if (worker !== this.#worker) return;
+    this.#pump();
+  }
+
+  /** The full worker takes the place of the first, which has nothing under way. */
+  #takeOver(worker: EngineWorker): void {
+    this.#kill();
+    this.#worker = worker;
+    this.#next = undefined;
+    this.#nextListens = false;
     this.#ready = true;
-    this.#full = full;
-    this.#isRepeated = follows && this.#answered !== undefined;
-    if (follows && this.#answered) this.#post(this.#answered);
+    this.#full = true;
+    this.#isRepeated = this.#answered !== undefined;
+    if (this.#answered) this.#post(this.#answered);
     else this.#pump();
   }
 
   /** The reader's text and the worker that serves are as they were; what waits for the other one is given up. */
   #notStarted(message: string): void {
     this.#next = undefined;
+    this.#nextListens = false;
     this.#wantsFull = this.#full;
     const isHelp = this.#waitingCommands.length === 0 && !this.#waitingView;
     this.#waitingCommands.length = 0;
