@@ -104,6 +104,7 @@ for (const kind of ['full', 'plain'] as const satisfies readonly EditorKind[]) {
       await expect(under.getByRole('button', { name: lab.words.common.goToLine(line), exact: true })).toBeVisible();
       await expect(lab.element.locator('.stale-mark')).toHaveCount(unreadable ? 3 : 0);
       if (unreadable) expect(await lab.endpoints()).toBe(before);
+      await page.keyboard.press('ControlOrMeta+Home');
       await expect.poll(async () => firstLines(await lab.text())).toEqual(firstLines(text));
       await expect(lab.manifest).toBeFocused();
 

@@ -61,12 +61,12 @@ export class Lab {
 
   /** Opens the editor; stays in it. */
   async edit(kind: EditorKind): Promise<void> {
-    const { lab } = this.words;
+    await this.settled();
     if (kind === 'plain') {
-      const button = this.element.getByRole('button', { name: lab.plainEditor, exact: true });
+      const button = this.button(this.words.lab.plainEditor);
       if (await button.isVisible()) await button.click();
     }
-    await this.manifest.click();
+    await this.manifest.click({ position: { x: 60, y: 12 } });
     await expect(this.element.locator(kind === 'plain' ? 'textarea[wrap=off]' : '.monaco-editor')).toBeVisible();
     await this.manifest.focus();
   }
