@@ -41,8 +41,8 @@
       if (this.frame || !this.isConnected) return;
       addEventListener('message', this.receive);
       const frame = document.createElement('iframe');
-      // Never allow-same-origin: on the site's own origin it would undo the sandbox.
-      frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+      // The console is a form, which goes nowhere (form-action). Never allow-same-origin: on the site's own origin it would undo the sandbox.
+      frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox');
       frame.title = this.getAttribute('title') ?? 'Endpoint Lab';
       frame.loading = 'lazy';
       frame.style.cssText = 'display:block;width:100%;border:0';
