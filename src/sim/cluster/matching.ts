@@ -2,7 +2,8 @@
  * Which pods a selector matches, and which Services a pod concerns. Pods made from one template share their labels by identity,
  * so both are answered per set of labels, not per pod.
  */
-import { hasController, selectorOf } from '../api/endpoints/service-gate.ts';
+import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
+import { hasController, sameLabels, selectorOf } from '../api/endpoints/service-gate.ts';
 import { matchesLabels } from '../api/labels.ts';
 import type { Labels, Pod, Service } from '../api/objects.ts';
 import { table, type Change, type Cluster, type Table } from './cluster.ts';
@@ -33,17 +34,42 @@ export function podsMatching(cluster: Cluster, namespace: string, selector: Labe
   return placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);
 }
 
-/** Keys of Services with a selector that match a changed pod's labels, before or after the change. */
+/**
+ * Keys of Services whose lists are looked at again after pods changed: those that match a pod that came, went or changed in
+ * what lists tell of it; if nothing but its labels changed, those that match it only before or only after. A change of the
+ * phase alone is no reason: the pod stays listed as it was.
+ * Models endpointslice/util GetServicesToUpdate and podEndpointsChanged, v1.36.
+ */
 export function servicesOfPodChanges(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const seen = new Map<string, Set<Labels | undefined>>();
   for (const { resource, before, after } of changes) {
     if (resource !== 'pods') continue;
-    for (const pod of [before, after]) {
-      if (pod) addMatching(cluster, pod.metadata.namespace ?? '', pod.metadata.labels, seen, keys);
-    }
+    const [old, now] = [before as Pod | undefined, after as Pod | undefined];
+    if (!old || !now || isListedOtherwise(old, now)) {
+      for (const pod of [old, now])
+        if (pod) addMatching(cluster, pod.metadata.namespace ?? '', pod.metadata.labels, seen, keys);
+    } else if (!sameLabels(old.metadata.labels, now.metadata.labels)) addRelabelled(cluster, old, now, keys);
   }
   return keys;
+}
+
+/** A pod that is being deleted counts as changed at every update. */
+function isListedOtherwise(old: Pod, now: Pod): boolean {
+  if (old.metadata.deletionTimestamp !== undefined || now.metadata.deletionTimestamp !== undefined) return true;
+  // A pod without a node makes the controllers fail and try again, until it has one.
+  if (isPodReady(old) !== isPodReady(now) || old.spec.nodeName !== now.spec.nodeName) return true;
+  const [ips, others] = [old.status.podIPs ?? [], now.status.podIPs ?? []];
+  return ips.length !== others.length || ips.some(({ ip }, i) => ip !== others[i]?.ip);
+}
+
+function addRelabelled(cluster: Cluster, old: Pod, now: Pod, keys: Set<string>): void {
+  const namespace = now.metadata.namespace ?? '';
+  for (const service of selectingServices(cluster, namespace)) {
+    const selector = selectorOf(service) ?? {};
+    if (matchesLabels(selector, old.metadata.labels) !== matchesLabels(selector, now.metadata.labels))
+      keys.add(`${namespace}/${service.metadata.name}`);
+  }
 }
 
 function addMatching(

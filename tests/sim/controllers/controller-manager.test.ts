@@ -120,3 +120,30 @@ test('hints go with the annotation that asked for them, with an event', () => {
     'Topology Aware Hints has been disabled, addressType: IPv4',
   );
 });
+
+// Models endpointslice/util podEndpointsChanged, v1.36: the phase is not among what it compares.
+test('a pod that was not ready and fails stays listed until something else syncs the Service', () => {
+  const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'), bare('b'));
+  lab.declare({ 'default/a': { phase: 'Pending' } });
+  const notReady = () =>
+    lab.get<Endpoints>('endpoints', 'web')?.subsets?.flatMap((s) => (s.notReadyAddresses ?? []).map(({ ip }) => ip));
+  lab.declare({ 'default/a': { phase: 'Failed' } });
+  expect([notReady(), inSlices(lab)]).toEqual([['10.244.1.10'], ['10.244.1.10', '10.244.1.11']]);
+  lab.put(bare('c'));
+  expect([notReady(), inSlices(lab)]).toEqual([[], ['10.244.1.11', '10.244.1.12']]);
+});
+
+// Models setEndpointSliceLabels and labelsCorrectForEndpoints, v1.36: they compare what the user's labels give.
+test('lists of a Service that becomes headless by way of ExternalName get no label for it before they change', () => {
+  const headless = 'service.kubernetes.io/headless';
+  const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'));
+  lab.put(service('web', { type: 'ExternalName', externalName: 'example.com', selector: app }));
+  lab.put(service('web', { selector: app, clusterIP: 'None' }));
+  const marked = () => [
+    lab.get<Endpoints>('endpoints', 'web')?.metadata.labels?.[headless],
+    lab.list<EndpointSlice>('endpointslices')[0]?.metadata.labels?.[headless],
+  ];
+  expect(marked()).toEqual([undefined, undefined]);
+  lab.put(bare('b'));
+  expect(marked()).toEqual(['', '']);
+});

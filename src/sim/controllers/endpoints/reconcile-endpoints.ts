@@ -18,7 +18,8 @@ const lists = new IdentityCache<ReturnType<typeof truncateEndpoints>>();
 
 /**
  * The object the controller would write, or undefined when the present one is right already.
- * Labels are the Service's, annotations those that are there; a hand-written list is overwritten.
+ * Labels are the Service's, annotations those that are there; a hand-written list is overwritten. That the Service has become
+ * headless is no reason to write.
  * Models pkg/controller/endpoint syncService, v1.36.
  */
 export function reconcileEndpoints(
@@ -31,7 +32,7 @@ export function reconcileEndpoints(
   const present = current?.metadata.annotations;
   if (
     current &&
-    sameLabels(current.metadata.labels, wantedLabels) &&
+    sameLabels(labelsWith(current.metadata.labels, [labels.headless]), labelsWith(wantedLabels, [labels.headless])) &&
     (present?.[annotations.overCapacity] === 'truncated') === truncated &&
     equalJson(current.subsets ?? [], subsets)
   ) {

@@ -5,7 +5,7 @@ import { sameLabels } from '../../api/endpoints/service-gate.ts';
 import { fillSlices } from '../../api/endpoints/slice-filling.ts';
 import type { Endpoint, EndpointSlice, Family, Node, Pod, Service, SlicePort } from '../../api/objects.ts';
 import { endpointPorts, podToEndpoint } from './pod-to-slice-endpoint.ts';
-import { sliceLabels, type SlicePlan } from './slice-object.ts';
+import { isRelabelled, sliceLabels, type SlicePlan } from './slice-object.ts';
 
 export interface Plan {
   /** Slices to write. */
@@ -46,7 +46,7 @@ export function planSlices(
       byPorts.get(key) ?? [],
       endpoints,
       changed,
-      (slice) => !sameLabels(slice.metadata.labels, wanted),
+      (slice) => isRelabelled(slice, wanted),
     );
     for (const [slice, contents] of filling.updated)
       written.push({ existing: slice, family, ports, endpoints: contents });

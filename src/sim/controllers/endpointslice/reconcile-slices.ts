@@ -60,10 +60,8 @@ function withTopologyHints(
     endpoints: slice.endpoints ?? [],
   }));
   const plans = [...plan.written, ...kept];
-  const result = addHints(
-    plans.map(({ endpoints }) => endpoints),
-    nodes.values(),
-  );
+  const [changing, unchanged] = [plan.written, kept].map((list) => list.map(({ endpoints }) => endpoints));
+  const result = addHints(changing ?? [], unchanged ?? [], nodes.values());
   const enabledBefore = existing.some((slice) => slice.endpoints?.some(({ hints }) => hints !== undefined));
   const hinted = plans.map((each, i) => ({
     ...each,

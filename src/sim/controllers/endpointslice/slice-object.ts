@@ -1,5 +1,13 @@
 /** EndpointSlice objects as the EndpointSlice controller writes them. */
-import { annotations, isHeadless, labels, labelsWith, managers, zeroTime } from '../../api/endpoints/service-gate.ts';
+import {
+  annotations,
+  isHeadless,
+  labels,
+  labelsWith,
+  managers,
+  sameLabels,
+  zeroTime,
+} from '../../api/endpoints/service-gate.ts';
 import type { Endpoint, EndpointSlice, Family, Labels, ObjectMeta, Service, SlicePort } from '../../api/objects.ts';
 import { equalJson } from '../../api/endpoints/equal-json.ts';
 
@@ -24,11 +32,18 @@ export function sliceLabels(service: Service): Labels {
   });
 }
 
+/**
+ * Whether a slice is rewritten for its labels: those of the Service differ. The controller's own, the one that says headless
+ * among them, are no reason. Models endpointslice/utils.go setEndpointSliceLabels, v1.36.
+ */
+export function isRelabelled(slice: EndpointSlice, wanted: Labels): boolean {
+  return !sameLabels(labelsWith(slice.metadata.labels, reserved), labelsWith(wanted, reserved));
+}
+
 /** Whether the slice's owner is this very Service. */
 export function ownedBy(slice: EndpointSlice, service: Service): boolean {
   return (
-    slice.metadata.ownerReferences?.some((owner) => owner.controller === true && owner.uid === service.metadata.uid) ??
-    false
+    slice.metadata.ownerReferences?.some(({ kind, uid }) => kind === 'Service' && uid === service.metadata.uid) ?? false
   );
 }
 

@@ -5,6 +5,7 @@ import type { Node } from '../../api/objects.ts';
 export interface Allocation {
   readonly minimum: number;
   readonly desired: number;
+  readonly maximum: number;
 }
 
 /** Allocations by zone, or the words why there are none. */
@@ -19,31 +20,29 @@ const overloadThreshold = 0.2;
  */
 export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocations {
   const ratios = cpuRatios(nodes);
-  if (!ratios)
+  // Nodes in one zone only are told of in the same words: the cache keeps no shares of them.
+  if (!ratios || ratios.size < 2)
     return { refused: 'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes' };
-  if (ratios.size < 2) return { refused: 'Nodes only ready in one zone' };
   const counts = `(${String(endpoints)} endpoints, ${String(ratios.size)} zones)`;
   if (ratios.size > endpoints) return { refused: `Insufficient number of endpoints ${counts}` };
-  const zones = new Map<string, Allocation>();
-  let left = endpoints;
-  for (const [zone, ratio] of ratios) {
+  const shares = [...ratios].map(([zone, ratio]) => {
     const desired = ratio * endpoints;
     const minimum = Math.ceil(desired * (1 / (1 + overloadThreshold)));
-    zones.set(zone, { minimum, desired: Math.max(desired, minimum) });
-    left -= minimum;
-  }
+    return { zone, minimum, desired: Math.max(desired, minimum) };
+  });
+  const left = shares.reduce((rest, { minimum }) => rest - minimum, endpoints);
   if (left < 0)
     return {
       refused: `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${counts}`,
     };
-  return { zones };
+  return { zones: new Map(shares.map(({ zone, ...share }) => [zone, { ...share, maximum: share.minimum + left }])) };
 }
 
 function cpuRatios(nodes: Iterable<Node>): ReadonlyMap<string, number> | undefined {
   const byZone = new Map<string, number>();
   let total = 0;
   for (const node of nodes) {
-    if (!isReady(node)) continue;
+    if (isExcluded(node) || !isReady(node)) continue;
     const zone = node.metadata.labels?.[labels.zone];
     const cpu = parseCPU(node.status.allocatable?.['cpu']);
     if (!zone || cpu === 0) return undefined;
@@ -52,6 +51,11 @@ function cpuRatios(nodes: Iterable<Node>): ReadonlyMap<string, number> | undefin
   }
   if (total === 0) return undefined;
   return new Map([...byZone].map(([zone, cpu]) => [zone, cpu / total]));
+}
+
+/** Nodes of the control plane take no part. */
+function isExcluded({ metadata: { labels: own = {} } }: Node): boolean {
+  return ['control-plane', 'master'].some((role) => Object.hasOwn(own, `node-role.kubernetes.io/${role}`));
 }
 
 function isReady(node: Node): boolean {

@@ -120,7 +120,12 @@ describe('hints', () => {
 
   test.each<[string, Pod[], ReadonlyMap<string, Node>, string]>([
     ['too few endpoints', three.slice(0, 2), nodes, 'Insufficient number of endpoints (2 endpoints, 3 zones)'],
-    ['one zone', three.slice(0, 1), new Map([['node-a', node('node-a', 'zone-a')]]), 'Nodes only ready in one zone'],
+    [
+      'one zone',
+      three.slice(0, 1),
+      new Map([['node-a', node('node-a', 'zone-a')]]),
+      'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes',
+    ],
     [
       'a node without zone',
       three.slice(0, 1),
