@@ -26,6 +26,7 @@ export function ShareDialog({ session, view, strings, copy, onClose }: Props): J
   const dialog = useRef<HTMLDialogElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState('');
+  const text = useRef<HTMLTextAreaElement>(null);
   const { share } = strings;
   const { scene, selection } = session.state;
   useEffect(() => dialog.current?.showModal(), []);
@@ -75,6 +76,27 @@ export function ShareDialog({ session, view, strings, copy, onClose }: Props): J
         />
       </p>
       <p class="faint">{share.openHint}</p>
+      <details>
+        <summary>{strings.lab.sceneFile}</summary>
+        <textarea
+          ref={text}
+          aria-label={strings.lab.sceneFile}
+          rows={14}
+          wrap="off"
+          spellcheck={false}
+          defaultValue={scene}
+        />
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            session.replace(text.current?.value ?? scene, session.state.selection.state);
+            dialog.current?.close();
+          }}
+        >
+          {share.useScene}
+        </button>
+      </details>
       <form method="dialog">
         <button type="submit" class="button">
           {share.close}
