@@ -18,7 +18,7 @@ const controllers = ['sim/api', 'sim/cluster', 'sim/allocator'];
 
 export const rules: readonly Rule[] = [
   { place: 'sim/api', imports: [] },
-  { place: 'sim/yaml', imports: [], packages: ['yaml'] },
+  { place: 'sim/yaml', imports: [] },
   { place: 'sim/cluster', imports: ['sim/api'] },
   { place: 'sim/allocator', imports: ['sim/api'] },
   { place: 'sim/scene', imports: ['sim/yaml', 'sim/api'] },

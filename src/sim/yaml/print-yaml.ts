@@ -138,18 +138,18 @@ class Printer {
 
   #literal(text: string, indent: number): void {
     const hint = /^[ \n\u2028\u2029]/.test(text) ? '2' : '';
-    const chomp = /[^\n]$/.test(text) ? '-' : /(?:^|\n)\n$/.test(text) ? '+' : '';
+    const chomp = /[^\n\u2028\u2029]$/.test(text)
+      ? '-'
+      : /(?:^|[\n\u2028\u2029])[\n\u2028\u2029]$/.test(text)
+        ? '+'
+        : '';
     this.#write(`|${hint}${chomp}`);
-    const lines = text.split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    for (const line of lines) {
-      this.text += '\n';
-      this.#column = 0;
-      if (line !== '') this.#write(' '.repeat(indent) + line);
-    }
-    if (chomp !== '-') {
-      this.text += '\n';
-      this.#column = 0;
+    this.text += '\n';
+    this.#column = 0;
+    for (const piece of text.match(/[\n\u2028\u2029]|[^\n\u2028\u2029]+/g) ?? []) {
+      const isText = !/[\n\u2028\u2029]/.test(piece);
+      this.text += isText ? ' '.repeat(indent) + piece : piece;
+      this.#column = isText ? indent + piece.length : 0;
     }
   }
 }
