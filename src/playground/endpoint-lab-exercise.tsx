@@ -5,15 +5,17 @@
  */
 import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
-import { panelStrings } from '../i18n/panels.ts';
+import type { PanelStrings } from '../i18n/panels.ts';
 import { areAllPassed, ExercisePanel } from '../panels/exercise/exercise-panel.tsx';
 import type { Language } from '../view/view-models.ts';
 import type { EndpointLabScene } from './endpoint-lab-scene.tsx';
 import type { SessionState } from './lab-session.ts';
+import { loadStrings } from './page-strings.ts';
 
 class EndpointLabExercise extends HTMLElement {
   #lab: EndpointLabScene | undefined;
   #running = false;
+  #strings: PanelStrings | undefined;
   #putButton: HTMLElement | undefined;
   readonly #put = (): void => this.#putSolution();
   readonly #onResults = (event: Event): void => this.#draw((event as CustomEvent<SessionState>).detail);
@@ -24,7 +26,12 @@ class EndpointLabExercise extends HTMLElement {
     this.#putButton = this.closest('.task')?.querySelector<HTMLElement>('[data-put-solution]') ?? undefined;
     this.#putButton?.addEventListener('click', this.#put);
     if (this.#lab) this.#putButton?.removeAttribute('hidden');
-    this.#draw();
+    void this.#learn();
+  }
+
+  async #learn(): Promise<void> {
+    this.#strings = await loadStrings((this.dataset['language'] ?? 'en') as Language);
+    if (this.isConnected) this.#draw();
   }
 
   disconnectedCallback(): void {
@@ -58,13 +65,10 @@ class EndpointLabExercise extends HTMLElement {
   #draw(state?: SessionState): void {
     const checks = this.#running ? (state?.checks ?? []) : [];
     this.closest('.task')?.classList.toggle('done', areAllPassed(checks));
+    const strings = this.#strings;
+    if (!strings) return;
     render(
-      <ExercisePanel
-        running={this.#running}
-        checks={checks}
-        strings={panelStrings((this.dataset['language'] ?? 'en') as Language)}
-        onToggle={() => this.#toggle()}
-      />,
+      <ExercisePanel running={this.#running} checks={checks} strings={strings} onToggle={() => this.#toggle()} />,
       this,
     );
   }

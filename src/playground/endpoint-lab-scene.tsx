@@ -7,12 +7,13 @@
  */
 import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
-import { panelStrings } from '../i18n/panels.ts';
+import type { PanelStrings } from '../i18n/panels.ts';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
 import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
+import { loadStrings } from './page-strings.ts';
 import { SavedDraft } from './saved-draft.ts';
 import { startEngine } from './start-engine.ts';
 
@@ -28,6 +29,7 @@ export class EndpointLabScene extends HTMLElement {
   #session: LabSession | undefined;
   #draft: SavedDraft | undefined;
   #task: Task | undefined;
+  #strings: PanelStrings | undefined;
   #saved = '';
   #asked: { readonly panel: string } | undefined;
   #news = '';
@@ -35,7 +37,8 @@ export class EndpointLabScene extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#session) return;
-    const { scene = '', draft = '' } = this.dataset;
+    const { scene = '', draft = '', language = 'en' } = this.dataset;
+    void this.#learn(language as Language);
     this.open({ scene, draft });
     if (this.dataset['figure'] !== undefined) return;
     addEventListener('hashchange', this.#onHash);
@@ -50,17 +53,21 @@ export class EndpointLabScene extends HTMLElement {
     render(null, this);
   }
 
+  async #learn(language: Language): Promise<void> {
+    this.#strings = await loadStrings(language);
+    if (this.#session) this.#changed(this.#session.state);
+  }
+
   /** Puts another task into the lab. Its own draft, if there is one, goes on. */
   open(task: Task): void {
     this.#close();
     this.#task = task;
     this.dataset['live'] = 'working';
     const { language = 'en', figure } = this.dataset;
-    const strings = panelStrings(language as Language);
     const draft =
       figure === undefined && task.draft !== ''
         ? new SavedDraft(task.draft, task.scene, (kept) =>
-            this.#noteSaved(kept ? strings.lab.saved : strings.lab.notSaved),
+            this.#noteSaved(this.#strings?.lab[kept ? 'saved' : 'notSaved'] ?? ''),
           )
         : undefined;
     const found = draft?.load();
@@ -108,7 +115,7 @@ export class EndpointLabScene extends HTMLElement {
     const decoded = await decodeShare(location.hash);
     if (!decoded || !this.#session) return;
     history.replaceState(null, '', location.href.replace(/#.*$/, ''));
-    const { share } = panelStrings((this.dataset['language'] ?? 'en') as Language);
+    const { share } = await loadStrings((this.dataset['language'] ?? 'en') as Language);
     this.#news = decoded.ok ? share.opened : share[decoded.fault];
     if (decoded.ok) this.#session.replace(decoded.shared.scene, stateIn(decoded.shared.selection));
     else this.#changed(this.#session.state);
@@ -119,14 +126,15 @@ export class EndpointLabScene extends HTMLElement {
     const task = this.#task;
     if (!session || !task) return;
     this.#draft?.save(session.unconfirmed());
-    if (!state.view) return;
+    const strings = this.#strings;
+    if (!state.view || !strings) return;
     const { language = 'en', open, wide, figure, panels = '', fold = '' } = this.dataset;
     render(
       <LiveLab
         key={task.draft}
         session={session}
         state={state}
-        strings={panelStrings(language as Language)}
+        strings={strings}
         language={language as Language}
         wide={wide !== undefined}
         figure={figure !== undefined}

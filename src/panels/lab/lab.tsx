@@ -4,15 +4,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { LabView } from '../../view/view-models.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
-import { ChangesPanel } from '../changes/changes-panel.tsx';
-import { ConsolePanel } from '../console/console-panel.tsx';
 import { DnsPanel } from '../dns/dns-panel.tsx';
 import { EndpointsPanel } from '../endpoints/endpoints-panel.tsx';
-import { ObjectsPanel } from '../objects/objects-panel.tsx';
-import { PodsPanel } from '../pods/pods-panel.tsx';
-import { ProblemLine, ProblemsPanel } from '../problems/problems-panel.tsx';
-import { SlicesPanel } from '../slices/slices-panel.tsx';
+import { ProblemLine } from '../problems/problems-panel.tsx';
 import { TrafficPanel } from '../traffic/traffic-panel.tsx';
+import type { DrawerContent } from './drawer-content.tsx';
 import { TileTabs, type Tile } from './tile-tabs.tsx';
 import { Steps } from './steps.tsx';
 
@@ -152,6 +148,14 @@ function Drawer({
   open,
   onOpen,
 }: LabProps & { readonly onOpen: (panel: DrawerPanel | undefined) => void }): JSX.Element {
+  const [Content, setContent] = useState<typeof DrawerContent>();
+  useEffect(() => {
+    if (!open || Content) return;
+    import('./drawer-content.tsx').then(
+      (loaded) => setContent(() => loaded.DrawerContent),
+      () => onOpen(undefined),
+    );
+  }, [open, Content]);
   const counts: Partial<Record<DrawerPanel, number>> = {
     problems: view.problems.problems.length,
     slices: view.slices.slices.length,
@@ -173,13 +177,8 @@ function Drawer({
           </button>
         ))}
       </div>
-      {open === 'problems' && <ProblemsPanel view={view.problems} strings={strings} actions={actions} />}
-      {open === 'slices' && <SlicesPanel view={view.slices} strings={strings} actions={actions} />}
-      {open === 'pods' && <PodsPanel view={view.pods} strings={strings} actions={actions} />}
-      {open === 'console' && <ConsolePanel transcript={transcript} strings={strings} actions={actions} />}
-      {open === 'objects' && <ObjectsPanel view={view.objects} strings={strings} actions={actions} />}
-      {open === 'changes' && (
-        <ChangesPanel view={view.changes} steps={view.steps} strings={strings} actions={actions} />
+      {open && Content && (
+        <Content panel={open} view={view} strings={strings} actions={actions} transcript={transcript} />
       )}
     </div>
   );

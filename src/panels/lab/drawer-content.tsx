@@ -1,0 +1,30 @@
+/** The panels of the drawer, loaded when the first of them is opened. */
+import type { JSX } from 'preact';
+import { ChangesPanel } from '../changes/changes-panel.tsx';
+import { ConsolePanel } from '../console/console-panel.tsx';
+import { ObjectsPanel } from '../objects/objects-panel.tsx';
+import { PodsPanel } from '../pods/pods-panel.tsx';
+import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { SlicesPanel } from '../slices/slices-panel.tsx';
+import type { DrawerPanel, LabProps } from './lab.tsx';
+
+interface Props extends Pick<LabProps, 'view' | 'strings' | 'actions' | 'transcript'> {
+  readonly panel: DrawerPanel;
+}
+
+export function DrawerContent({ panel, view, strings, actions, transcript }: Props): JSX.Element {
+  switch (panel) {
+    case 'problems':
+      return <ProblemsPanel view={view.problems} strings={strings} actions={actions} />;
+    case 'slices':
+      return <SlicesPanel view={view.slices} strings={strings} actions={actions} />;
+    case 'pods':
+      return <PodsPanel view={view.pods} strings={strings} actions={actions} />;
+    case 'console':
+      return <ConsolePanel transcript={transcript} strings={strings} actions={actions} />;
+    case 'objects':
+      return <ObjectsPanel view={view.objects} strings={strings} actions={actions} />;
+    case 'changes':
+      return <ChangesPanel view={view.changes} steps={view.steps} strings={strings} actions={actions} />;
+  }
+}
