@@ -1,6 +1,6 @@
 /** The StatefulSet controller: numbered pods, one after the other unless they may come in parallel. */
 import { equalJson } from '../api/endpoints/equal-json.ts';
-import { isPodReady, isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
+import { isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
 import { labelsWith } from '../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../api/events.ts';
 import type { JsonObject, Pod, StatefulSet } from '../api/objects.ts';
@@ -104,16 +104,11 @@ function rollOn(
   byOrdinal: ReadonlyMap<number, Pod>,
   { current, update }: Revisions,
 ): void {
-  const strategy = (
-    pass.set.spec as {
-      readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
-    }
-  ).updateStrategy;
-  if (current === update || strategy?.type === 'OnDelete') return;
-  const partition = strategy?.rollingUpdate?.partition ?? 0;
+  if (current === update || isOnDelete(pass.set)) return;
+  const first = firstUpdated(pass.set);
   for (const ordinal of [...wanted].reverse()) {
     const pod = byOrdinal.get(ordinal);
-    if (ordinal < partition || !pod) return;
+    if (ordinal < first || !pod) return;
     if (pod.metadata.labels?.[revisionLabel] !== update && pod.metadata.deletionTimestamp === undefined) {
       deletePod(pass, pod);
       return;
@@ -122,16 +117,30 @@ function rollOn(
   }
 }
 
+interface UpdateStrategy {
+  readonly type?: string;
+  readonly rollingUpdate?: { readonly partition?: number };
+}
+
+function strategyOf({ spec }: StatefulSet): UpdateStrategy {
+  return (spec as { readonly updateStrategy?: UpdateStrategy }).updateStrategy ?? {};
+}
+
+function isOnDelete(set: StatefulSet): boolean {
+  return strategyOf(set).type === 'OnDelete';
+}
+
+/** The lowest ordinal that an update concerns: the partition counts from the first ordinal. */
+function firstUpdated(set: StatefulSet): number {
+  return (set.spec.ordinals?.start ?? 0) + (strategyOf(set).rollingUpdate?.partition ?? 0);
+}
+
 function createPod(pass: Pass, ordinal: number, { current, update }: Revisions): void {
   const { set, cluster, context } = pass;
   const { namespace = '', name } = set.metadata;
   const podName = `${name}-${String(ordinal)}`;
   if (get(cluster, 'pods', namespace, podName) || podRoom(cluster, pass.changes) === 0) return;
-  const strategy = set.spec as {
-    readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
-  };
-  const partition = strategy.updateStrategy?.rollingUpdate?.partition ?? 0;
-  const revision = ordinal < partition ? current : update;
+  const revision = ordinal < firstUpdated(set) ? current : update;
   const template = (revision === update ? undefined : templateOf(cluster, namespace, revision)) ?? set.spec.template;
   const labels = labelsWith(template.metadata?.labels, [], {
     'statefulset.kubernetes.io/pod-name': podName,
@@ -174,7 +183,8 @@ function statefulSetStatus(set: StatefulSet, pods: readonly Pod[], { current, up
     living.filter(({ metadata }) => metadata.labels?.[revisionLabel] === revision).length;
   const ready = pods.filter(isRunningAndReady).length;
   const wanted = set.spec.replicas;
-  const done = current !== update && ofRevision(update) === wanted && living.filter(isPodReady).length === wanted;
+  const complete = ofRevision(update) === wanted && pods.length === wanted && ready === wanted;
+  const done = current !== update && complete && !isOnDelete(set);
   const now = done ? update : current;
   const counts = { readyReplicas: ready, currentReplicas: ofRevision(now), updatedReplicas: ofRevision(update) };
   return {

@@ -257,6 +257,30 @@ describe('a StatefulSet', () => {
       lab.get<StatefulSet>('statefulsets', 'web')?.status ?? {};
     expect([currentRevision === updateRevision, updatedReplicas]).toEqual([true, 2]);
   });
+
+  // Models pkg/controller/statefulset updateStatefulSet, v1.36: the partition counts places, not ordinals.
+  test('a partition keeps so many pods from the first ordinal on', () => {
+    const more = {
+      ordinals: { start: 5 },
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1 } },
+    };
+    const lab = new BenchCluster().put(set(3, more));
+    const present = lab.get<StatefulSet>('statefulsets', 'web');
+    lab.put({ ...set(3, more, 'v2'), status: present?.status ?? {} } as StatefulSet).remove('pods', 'web-5');
+    const versions = lab.list<Pod>('pods').map(({ metadata }) => `${metadata.name} ${metadata.labels?.['version']}`);
+    expect(versions.sort()).toEqual(['web-5 v1', 'web-6 v2', 'web-7 v2']);
+  });
+
+  // Models pkg/controller/statefulset completeRollingUpdate, v1.36.
+  test('OnDelete gives deleted pods the new template, and its current revision never moves', () => {
+    const more = { updateStrategy: { type: 'OnDelete' } };
+    const lab = new BenchCluster().put(set(1, more));
+    const present = lab.get<StatefulSet>('statefulsets', 'web');
+    lab.put({ ...set(1, more, 'v2'), status: present?.status ?? {} } as StatefulSet).remove('pods', 'web-0');
+    expect(lab.list<Pod>('pods').map(({ metadata }) => metadata.labels?.['version'])).toEqual(['v2']);
+    const { currentRevision, updateRevision } = lab.get<StatefulSet>('statefulsets', 'web')?.status ?? {};
+    expect(currentRevision === updateRevision).toBe(false);
+  });
 });
 
 test('a DaemonSet has one pod on every node', () => {
