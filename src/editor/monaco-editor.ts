@@ -38,7 +38,11 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
   model.setEOL(
     options.text.includes('\r\n') ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF,
   );
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const editor = monaco.editor.create(box, {
     model,
     ariaLabel: options.label,

@@ -4,11 +4,15 @@ import type { Fix } from '../view/view-models.ts';
 import type { Zone } from './editor.ts';
 import { sameZone, zoneElement } from './zone.ts';
 
+/** Milliseconds without a change after which a zone is shown. */
+const pause = 400;
+
 export class ZoneHolder {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #onFix: (fix: Fix) => void;
   readonly #line: monaco.editor.IEditorDecorationsCollection;
-  #shown: Zone | undefined;
+  #wanted: Zone | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #id: string | undefined;
   #watch: ResizeObserver | undefined;
 
@@ -18,12 +22,21 @@ export class ZoneHolder {
     this.#line = editor.createDecorationsCollection();
   }
 
+  /** A zone goes at once and comes when the reader pauses: lines do not jump under the typing. */
   set(zone: Zone | undefined): void {
-    if (sameZone(zone, this.#shown)) return;
+    if (sameZone(zone, this.#wanted)) return;
     this.#remove();
-    this.#shown = zone;
+    this.#wanted = zone;
+    if (zone) this.#timer = setTimeout(() => this.#show(zone), pause);
+  }
+
+  dispose(): void {
+    this.#remove();
+  }
+
+  #show(zone: Zone): void {
     const model = this.#editor.getModel();
-    if (!zone || !model) return;
+    if (!model) return;
     const { lineNumber } = model.getPositionAt(zone.start);
     this.#line.set([
       {
@@ -32,10 +45,6 @@ export class ZoneHolder {
       },
     ]);
     this.#add(zone, lineNumber);
-  }
-
-  dispose(): void {
-    this.#remove();
   }
 
   #add(zone: Zone, line: number): void {
@@ -70,11 +79,12 @@ export class ZoneHolder {
   }
 
   #remove(): void {
+    clearTimeout(this.#timer);
     this.#watch?.disconnect();
     this.#line.clear();
     const id = this.#id;
     if (id !== undefined) this.#editor.changeViewZones((zones) => zones.removeZone(id));
     this.#id = undefined;
-    this.#shown = undefined;
+    this.#wanted = undefined;
   }
 }

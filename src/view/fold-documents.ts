@@ -1,5 +1,6 @@
 /** Which lines of a manifest fold: whole documents, and what is deeper than its first line. Works on text that cannot be read. */
-import { outlineOf, scalarAt } from './help/outline.ts';
+import { outlineOf } from './help/outline.ts';
+import { scalarAt } from './help/scalars.ts';
 
 /** Lines from 1; `last` is the last line that is hidden. */
 export interface Fold {

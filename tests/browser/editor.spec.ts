@@ -5,7 +5,8 @@ import { lesson } from './pages.ts';
 async function openPlayground(page: Page, prefix = ''): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`/${prefix}playground/`);
-  await expect(page.locator('endpoint-lab-scene')).toHaveAttribute('data-live', 'ready');
+  // The engine's first start on a busy machine takes longer than any answer.
+  await expect(page.locator('endpoint-lab-scene')).toHaveAttribute('data-live', 'ready', { timeout: 15_000 });
 }
 
 const lines = (page: Page) => page.locator('.monaco-editor .view-line');

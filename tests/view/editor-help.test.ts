@@ -353,6 +353,22 @@ describe('definition', () => {
     expect(lines(web.replace('- name: http', '- name: ht‸tp'))).toEqual(['- port: 80']);
   });
 
+  test('in objects that are written in braces', () => {
+    const braces = `kind: Service
+apiVersion: v1
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}
+---
+{kind: Pod, apiVersion: v1, metadata: {name: p, labels: {app: web}}, spec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 80}]}]}}
+`;
+    expect(titles(braces.replace('{app: web}, ports', '{app: w‸eb}, ports'))).toEqual(['pod/p · line 6']);
+    expect(titles(braces.replace('labels: {app: web', 'labels: {app: w‸eb'))).toEqual(['service/web · line 4']);
+    expect(titles(braces.replace('targetPort: http', 'targetPort: ht‸tp'))).toEqual(['pod/p · line 6']);
+    expect(here(braces.replace('{name: http', '{name: ht‸tp'))).toEqual(['Port 80 of Service web leads here.']);
+    expect(here(braces.replace('{name: web}', '{name: w‸eb}'))[0]).toMatch(/^web\.default\.svc/);
+    expect(ask('caret', braces.replace('{app: web}, ports', '{app: w‸eb}, ports'))?.owners).toEqual(['default/p']);
+  });
+
   test('leads nowhere where nothing is meant', () => {
     expect(ask('definition', service('  ty‸pe: ClusterIP'))).toBeUndefined();
     expect(ask('definition', service('  selector:\n    app: no‸body'))).toBeUndefined();

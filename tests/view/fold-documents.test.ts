@@ -49,3 +49,7 @@ test('text that cannot be read folds, too', () => {
   expect(namedFolds('kind: Pod\nmetadata:\n  name: client\n  labels: [\nspec:\n  x\n', ['pod/client'])).toHaveLength(1);
   expect(foldsOf('')).toEqual([]);
 });
+
+test('a name in braces is a name', () => {
+  expect(namedFolds('kind: Pod\nmetadata: {name: client}\nspec: {}\n', ['pod/client'])).toHaveLength(1);
+});

@@ -1,14 +1,7 @@
 /** Where the caret stands: in which document and field, at a key or at a value, and what a completion would replace. */
 import { flowAt } from './flow.ts';
-import {
-  outlineOf,
-  samePath,
-  scalarAt,
-  unquoted,
-  type OutlineDocument,
-  type OutlineLine,
-  type Step,
-} from './outline.ts';
+import { scalarAt } from './scalars.ts';
+import { outlineOf, samePath, unquoted, type OutlineDocument, type OutlineLine, type Step } from './outline.ts';
 
 export interface Caret {
   readonly document: OutlineDocument;

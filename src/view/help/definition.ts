@@ -6,7 +6,7 @@ import type { DefinitionHelp } from './help-models.ts';
 import { fieldAt, type FieldPlace } from './hover.ts';
 import type { HelpContext } from './help-context.ts';
 import { podsOf, servicesSelecting } from './names.ts';
-import { scalarAt, unquoted } from './outline.ts';
+import { pairsAt, scalarAt } from './scalars.ts';
 import { labelMapAt, serviceNameLabel } from './scene-keys.ts';
 
 interface Wanted {
@@ -74,11 +74,7 @@ function selectedPods({ context, subject }: FieldPlace, key: string | undefined)
 
 function selectingServices({ context, subject, caret }: FieldPlace, key: string | undefined): readonly Wanted[] {
   const base = subject.kind === 'Pod' ? 'metadata.labels' : 'spec.template.metadata.labels';
-  const labels = Object.fromEntries(
-    caret.document.lines.flatMap(({ key: own, parent, value }) =>
-      own && parent.join('.') === base ? [[own.name, unquoted(context.text.slice(value.start, value.end))]] : [],
-    ),
-  );
+  const labels = Object.fromEntries(pairsAt(context.text, caret.document, base.split('.')));
   return servicesSelecting(context.state, subject.namespace, labels).flatMap(({ metadata, spec }) => {
     const label = key === undefined ? Object.keys(spec.selector ?? {})[0] : key;
     return label !== undefined && Object.hasOwn(spec.selector ?? {}, label)

@@ -17,41 +17,79 @@ interface Level {
   readonly keys: string[];
 }
 
+/** Reads a value in braces or brackets token by token. */
+class FlowReader {
+  readonly levels: Level[] = [];
+  /** The word read last, until a sign ends it. */
+  word: { readonly start: number; readonly end: number } | undefined;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Reads on; `ended` hears of every scalar value, when the sign behind it is met. */
+  read(start: number, end: number, ended: (steps: readonly Step[], scalar: string) => void): void {
+    for (const { 0: piece, index } of this.#text.slice(start, end).matchAll(tokens)) {
+      const top = this.levels.at(-1);
+      const at = start + index;
+      if (/^[{}[\],]$/.test(piece)) this.#sign(piece, top, ended);
+      else if (piece === ':' && top && this.word) {
+        top.key = unquoted(this.#text.slice(this.word.start, this.word.end));
+        top.keys.push(top.key);
+        this.word = undefined;
+      } else this.word = { start: this.word?.start ?? at, end: at + piece.length };
+    }
+  }
+
+  /** The path of the present value, or of the mapping around a key that is being typed. */
+  steps(): readonly Step[] {
+    const top = this.levels.at(-1);
+    return this.levels.flatMap((level): Step[] => {
+      if (level === top && level.map && level.key === undefined) return [];
+      return [level.map ? (level.key ?? '') : level.index];
+    });
+  }
+
+  #sign(sign: string, top: Level | undefined, ended: (steps: readonly Step[], scalar: string) => void): void {
+    if (sign === '{' || sign === '[') {
+      this.levels.push({ map: sign === '{', index: 0, key: undefined, keys: [] });
+    } else if (top) {
+      if (this.word && (!top.map || top.key !== undefined))
+        ended(this.steps(), unquoted(this.#text.slice(this.word.start, this.word.end)));
+      if (sign === ',') {
+        top.index += 1;
+        top.key = undefined;
+      } else this.levels.pop();
+    }
+    this.word = undefined;
+  }
+}
+
+const tokens = /"(?:[^"\\]|\\.)*"?|'[^']*'?|[{}[\],]|:(?=[\s{["']|$)|[^\s{}[\],:"']+(?::(?!\s|$)[^\s{}[\],:]*)*/g;
+
+/** Every scalar value in braces or brackets, with its path in them. */
+export function flowScalars(
+  text: string,
+  start: number,
+  end: number,
+): readonly { readonly steps: readonly Step[]; readonly scalar: string }[] {
+  const found: { readonly steps: readonly Step[]; readonly scalar: string }[] = [];
+  new FlowReader(text).read(start, end, (steps, scalar) => found.push({ steps, scalar }));
+  return found;
+}
+
 /** The place of `offset` in the flow value that begins at `start`; undefined if that is none or the caret is outside. */
 export function flowAt(text: string, start: number, end: number, offset: number): FlowPlace | undefined {
   if (!/[{[]/.test(text[start] ?? '') || offset <= start || offset > end) return undefined;
-  const levels: Level[] = [];
-  let word: { start: number; end: number } | undefined;
-  for (const token of text
-    .slice(start, offset)
-    .matchAll(/"[^"]*"?|'[^']*'?|[{}[\],]|:(?=\s|$)|[^\s{}[\],:"']+(?::(?!\s|$)[^\s{}[\],:]*)*/g)) {
-    const [piece] = token;
-    const top = levels.at(-1);
-    const at = start + token.index;
-    if (piece === '{' || piece === '[') levels.push({ map: piece === '{', index: 0, key: undefined, keys: [] });
-    else if (piece === '}' || piece === ']') levels.pop();
-    else if (piece === ',' && top) {
-      top.index += 1;
-      top.key = undefined;
-    } else if (piece === ':' && top && word) {
-      top.key = unquoted(text.slice(word.start, word.end));
-      top.keys.push(top.key);
-    } else {
-      word = { start: at, end: at + piece.length };
-      continue;
-    }
-    word = undefined;
-  }
-  const top = levels.at(-1);
+  const reader = new FlowReader(text);
+  reader.read(start, offset, () => undefined);
+  const top = reader.levels.at(-1);
   if (!top) return undefined;
+  const { word } = reader;
   const rest = /^[^\s{}[\],:"']*/.exec(text.slice(offset, end))?.[0].length ?? 0;
-  const touching = word && word.end === offset ? word : undefined;
-  const from = touching?.start ?? offset;
+  const from = word && word.end === offset ? word.start : offset;
   const to = offset + rest;
-  const steps = levels.flatMap((level): Step[] => {
-    const last = level === top && level.map && level.key === undefined;
-    return last ? [] : [level.map ? (level.key ?? '') : level.index];
-  });
   const at = top.map && top.key === undefined ? 'key' : 'value';
-  return { at, steps, start: from, end: to, word: unquoted(text.slice(from, to)), siblings: top.keys };
+  return { at, steps: reader.steps(), start: from, end: to, word: unquoted(text.slice(from, to)), siblings: top.keys };
 }

@@ -13,7 +13,7 @@ import type { Words } from '../view-models.ts';
 import { serviceOf } from './help-context.ts';
 import type { FieldPlace } from './hover.ts';
 import { podsOf, servicesIn, servicesSelecting } from './names.ts';
-import { scalarAt } from './outline.ts';
+import { pairsAt, scalarAt } from './scalars.ts';
 import { targetsOf } from './port-targets.ts';
 import { labelMapAt, ownPairs, serviceNameLabel } from './scene-keys.ts';
 
@@ -61,14 +61,13 @@ const labels = (place: FieldPlace, map: NonNullable<ReturnType<typeof labelMapAt
   ];
 };
 
-function ownLabels({ context, caret, subject }: FieldPlace): readonly (readonly [string, string])[] {
-  const base = subject.kind === 'Pod' ? 'metadata.labels' : 'spec.template.metadata.labels';
-  return caret.document.lines.flatMap(({ key, parent, value }) =>
-    key && parent.join('.') === base
-      ? [[key.name, context.text.slice(value.start, value.end).replace(/^(["'])(.*)\1$/, '$2')] as const]
-      : [],
+/** The labels that the pods of the caret's object carry. */
+const ownLabels = ({ context, caret, subject }: FieldPlace): readonly (readonly [string, string])[] =>
+  pairsAt(
+    context.text,
+    caret.document,
+    (subject.kind === 'Pod' ? 'metadata.labels' : 'spec.template.metadata.labels').split('.'),
   );
-}
 
 const countOf = ({ context, subject }: FieldPlace, key: string, value: string): number =>
   podsMatching(context.state.cluster, subject.namespace, { [key]: value }).length;

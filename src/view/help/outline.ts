@@ -54,19 +54,6 @@ export function outlineOf(text: string, caret?: number): readonly OutlineDocumen
   return documents;
 }
 
-/** The value of a key by its path: the scalar as it stands there, without quotes. */
-export function scalarAt(
-  text: string,
-  { lines }: Pick<OutlineDocument, 'lines'>,
-  path: readonly Step[],
-): string | undefined {
-  const parent = path.slice(0, -1);
-  const found = lines.find(({ key, parent: own }) => key?.name === path.at(-1) && samePath(own, parent));
-  if (!found) return undefined;
-  const value = unquoted(text.slice(found.value.start, found.value.end));
-  return value === '' ? undefined : value;
-}
-
 export const samePath = (a: readonly Step[], b: readonly Step[]): boolean =>
   a.length === b.length && a.every((step, i) => step === b[i]);
 

@@ -4,7 +4,8 @@ import type { Caret, Subject } from './caret.ts';
 import type { HelpContext } from './help-context.ts';
 import type { CompletionItem } from './help-models.ts';
 import { labelKeys, selectorPairs } from './names.ts';
-import { outlineOf, samePath, unquoted, type Step } from './outline.ts';
+import type { Step } from './outline.ts';
+import { pairsAt } from './scalars.ts';
 
 /** Everything about one caret. `steps` are those in the object. */
 export interface HelpPlace {
@@ -59,10 +60,5 @@ export function ownPairs(
   map: LabelMap,
 ): readonly { readonly key: string; readonly value: string }[] {
   const other = map === 'workload selector' ? 'spec.template.metadata.labels' : 'spec.selector.matchLabels';
-  const document = outlineOf(text).find(({ start }) => start === caret.document.start);
-  return (document?.lines ?? []).flatMap(({ key, value, parent }) =>
-    key && samePath(parent, other.split('.'))
-      ? [{ key: key.name, value: unquoted(text.slice(value.start, value.end)) }]
-      : [],
-  );
+  return pairsAt(text, caret.document, other.split('.')).map(([key, value]) => ({ key, value }));
 }

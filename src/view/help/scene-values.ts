@@ -15,7 +15,7 @@ import {
   type Named,
 } from './names.ts';
 import { labelMapAt, ownPairs, serviceNameLabel, type HelpPlace } from './scene-keys.ts';
-import { scalarAt } from './outline.ts';
+import { scalarAt } from './scalars.ts';
 
 /** At most so many names of one sort. */
 const limit = 50;
