@@ -1,6 +1,7 @@
 /** The steps of a rollout: scale the new ReplicaSet up, the old ones down, within the limits. */
 import type { ReplicaSet } from '../api/objects.ts';
 import {
+  deploymentAnnotations,
   newReplicaSet,
   oldReplicaSets,
   presentSets,
@@ -72,21 +73,26 @@ export function spreadSize(pass: DeploymentPass): void {
     if (single.spec.replicas !== replicas) scaleSet(pass, single, replicas);
     return;
   }
-  const full = fresh && fresh.spec.replicas === replicas && countOf(fresh.status, 'availableReplicas') === replicas;
-  if (full) scaleOldToZero(pass);
+  if (fresh && isSaturated(fresh, replicas)) scaleOldToZero(pass);
   else if (rollingLimits(pass.deployment).rolling) spreadProportionally(pass, active);
 }
 
+/** It was sized for this number already, and all its pods are available. */
+function isSaturated({ metadata, spec, status }: ReplicaSet, replicas: number): boolean {
+  const desired = Number(metadata.annotations?.[deploymentAnnotations.desired]);
+  return spec.replicas === replicas && desired === replicas && countOf(status, 'availableReplicas') === replicas;
+}
+
+/** The bigger first; of two of a size the newer gets more, the older loses more. What is left over is the first one's. */
 function spreadProportionally(pass: DeploymentPass, active: readonly ReplicaSet[]): void {
-  const { replicas } = pass.deployment.spec;
   const total = active.reduce((sum, { spec }) => sum + spec.replicas, 0);
-  const allowed = replicas > 0 ? replicas + rollingLimits(pass.deployment).maxSurge : 0;
-  const toAdd = allowed - total;
-  const bySize = [...active].sort((a, b) => b.spec.replicas - a.spec.replicas);
+  const toAdd = mostPods(pass) - total;
+  const bySize = (toAdd > 0 ? active.toReversed() : [...active]).sort((a, b) => b.spec.replicas - a.spec.replicas);
   let added = 0;
   const sizes = bySize.map((replicaSet) => {
-    const share = total === 0 ? 0 : Math.round((replicaSet.spec.replicas * allowed) / total) - replicaSet.spec.replicas;
+    const share = fractionOf(pass, replicaSet);
     const part = toAdd > 0 ? Math.min(share, toAdd - added) : Math.max(share, toAdd - added);
+    if (toAdd === added) return replicaSet.spec.replicas;
     added += part;
     return replicaSet.spec.replicas + part;
   });
@@ -94,6 +100,18 @@ function spreadProportionally(pass: DeploymentPass, active: readonly ReplicaSet[
     const leftover = i === 0 ? toAdd - added : 0;
     scaleSet(pass, replicaSet, Math.max(0, (sizes[i] ?? 0) + leftover));
   });
+}
+
+function mostPods({ deployment }: DeploymentPass): number {
+  const { replicas } = deployment.spec;
+  return replicas > 0 ? replicas + rollingLimits(deployment).maxSurge : 0;
+}
+
+/** How many pods a ReplicaSet should get, by what the most pods were when it got its size. Models getReplicaSetFraction, v1.36. */
+function fractionOf(pass: DeploymentPass, { metadata, spec }: ReplicaSet): number {
+  const noted = Number(metadata.annotations?.[deploymentAnnotations.max]) || 0;
+  const before = noted === 0 ? countOf(pass.deployment.status, 'replicas') : noted;
+  return before === 0 ? 0 : Math.round((spec.replicas * mostPods(pass)) / before) - spec.replicas;
 }
 
 /** Removes old empty ReplicaSets beyond the history limit once the rollout is complete. Models cleanupDeployment, v1.36. */

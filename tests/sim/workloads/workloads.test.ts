@@ -152,6 +152,29 @@ describe('a Deployment', () => {
     expect(status(lab)).toMatchObject({ observedGeneration: 4, replicas: 1 });
   });
 
+  // Models pkg/controller/deployment scale and getReplicaSetFraction, v1.36. Sizes are those of the old set and the new one.
+  test.each<[string, number, JsonObject, number, readonly [number, number], readonly [number, number]]>([
+    ['of two sets of a size the newer gets more', 1, { maxSurge: 1, maxUnavailable: 0 }, 2, [1, 1], [1, 2]],
+    ['of two sets of a size the older loses more', 2, { maxSurge: '100%', maxUnavailable: 0 }, 1, [2, 2], [1, 1]],
+    [
+      'shares are of the most pods that there could be, what is left over is for the bigger set, and not kept beyond the size',
+      4,
+      { maxSurge: '100%', maxUnavailable: 1 },
+      8,
+      [3, 4],
+      [6, 8],
+    ],
+  ])('a new size in a rollout that is stuck is shared: %s', (_why, replicas, rollingUpdate, size, before, after) => {
+    const strategy = { strategy: { type: 'RollingUpdate', rollingUpdate } };
+    const lab = new BenchCluster().put(deployment(replicas, 'v1', strategy));
+    for (let i = replicas; i < 40; i += 1) lab.pods[`default/web#${String(i)}`] = { ready: false };
+    const sizes = () => lab.list<ReplicaSet>('replicasets').map(({ spec }) => spec.replicas);
+    update(lab, deployment(replicas, 'v2', strategy, 2));
+    expect(sizes()).toEqual(before);
+    update(lab, deployment(size, 'v2', strategy, 3));
+    expect(sizes()).toEqual(after);
+  });
+
   test('replaces a pod that is deleted, or that is on its way out', () => {
     const lab = new BenchCluster().put(deployment(2));
     const [first] = podNames(lab);
