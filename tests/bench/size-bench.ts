@@ -1,13 +1,14 @@
 /** Sizes of the built site: the engine's worker, and what a lesson page loads before and after its editor. Run `npm run build` first. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { figure, type Result } from './measure.ts';
 
 const dist = 'dist';
 const lesson = 'lessons/without-selector/by-hand/index.html';
 
 const gzip = (bytes: Buffer | string): number => gzipSync(bytes, { level: 9 }).length;
+const brotli = (bytes: Buffer | string): number => brotliCompressSync(bytes).length;
 const kb = (bytes: number): number => bytes / 1000;
 
 /** Empty where the site is not built. */
@@ -24,18 +25,25 @@ export function sizeBench(): readonly Result[] {
   );
   const styles = [...html.matchAll(/<link[^>]+href="[^"]*_astro\/([^"]+\.css)"/g)].map((m) => m[1] ?? '');
   const editor = [...chunks].filter(([name]) => /monaco/i.test(name)).map(([name]) => name);
-  const worker = [...chunks].find(([name]) => name.startsWith('start-engine'))?.[1];
+  const workers = (name: string): number =>
+    Math.max(
+      ...[...chunks].filter(([file]) => file.startsWith(name)).map(([, code]) => gzip(workerCode(code.toString()))),
+    );
+  // The page's words come by dynamic import, but with every page.
+  const words = [...chunks.keys()].filter((name) => name.startsWith('panels-en.'));
   const total = (names: readonly string[]): number =>
     names.reduce((sum, name) => sum + gzip(chunks.get(name) ?? ''), 0);
   return [
-    figure('engine-worker', 'KiB gzip', worker ? gzip(workerCode(worker.toString())) / 1024 : Number.NaN),
+    figure('engine-worker', 'KiB gzip', workers('start-engine-') / 1024),
+    figure('full-worker', 'KiB gzip', workers('start-full-engine') / 1024),
     figure('lesson-html', 'KB gzip', kb(gzip(html))),
-    figure('lesson-script', 'KB gzip', kb(total(first))),
+    figure('lesson-script', 'KB gzip', kb(total([...first, ...words]))),
     figure('lesson-css', 'KB gzip', kb(total(styles))),
+    figure('editor-chunk', 'KiB brotli', Math.max(...editor.map((name) => brotli(chunks.get(name) ?? ''))) / 1024),
     figure(
       'lesson-with-editor',
       'KB gzip',
-      kb(gzip(html) + total([...first, ...styles, ...withImports(chunks, editor)])),
+      kb(gzip(html) + total([...first, ...words, ...styles, ...withImports(chunks, editor)])),
     ),
   ];
 }
