@@ -11,6 +11,18 @@ const wanted = process.env['SITE_BASE'] ?? '/';
 const base = offline ? '/' : wanted.replace(/^\/?/, '/').replace(/\/?$/, '/');
 const site = process.env['SITE_URL'];
 
+/** Every panel in every state, for review and its browser test; in no build that is handed out. */
+const gallery = {
+  name: 'gallery',
+  hooks: {
+    /** @param {{injectRoute: (route: {pattern: string, entrypoint: string}) => void}} setup */
+    'astro:config:setup': ({ injectRoute }) => {
+      if (process.env['GALLERY'] === '1')
+        injectRoute({ pattern: '/gallery', entrypoint: './src/gallery/gallery.astro' });
+    },
+  },
+};
+
 export default defineConfig({
   base,
   outDir: offline ? './dist-workshop' : './dist',
@@ -22,7 +34,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [classes] },
     processor: satteri({ features: { smartPunctuation: false } }),
   },
-  integrations: [mdx(), classicScripts({ offline, base })],
+  integrations: [mdx(), gallery, classicScripts({ offline, base })],
   vite: {
     worker: { format: 'iife' },
     plugins: [inlineWorkers, lazyMonacoCss, adoptedMonacoStyles, noPreload],

@@ -35,7 +35,9 @@ export const tests: readonly Step[] = [
   { name: 'unit tests', run: () => reported('vitest', ['run', '--reporter=default', '--reporter=json'], vitestCounts) },
   { name: 'conformance', run: conformance },
   program('build', 'astro', ['build']),
-  program('build under a base path', 'astro', ['build', '--outDir', 'dist-base'], { env: { SITE_BASE: '/a/b/' } }),
+  program('build under a base path, with the gallery', 'astro', ['build', '--outDir', 'dist-base'], {
+    env: { SITE_BASE: '/a/b/', GALLERY: '1' },
+  }),
   program('workshop build', 'astro', ['build'], { env: { WORKSHOP: '1' } }),
   program('valid HTML', 'html-validate', ['dist/**/*.html']),
   { name: 'browser tests', run: () => reported('playwright', ['test', '--reporter=line,json'], playwrightCounts) },

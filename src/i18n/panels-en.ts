@@ -108,6 +108,7 @@ export const panelsEn = {
     to: 'State shown',
     state: (n: number, title: string) => `${n} ${title}`,
     beforeEdit: 'before the last edit',
+    choose: 'another state',
     none: 'Nothing differs.',
     nothingYet: 'Edit the manifest or apply a step: what it changes is listed here.',
     same: 'no change',

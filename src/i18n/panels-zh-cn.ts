@@ -95,6 +95,7 @@ export const panelsZhCn: PanelStrings = {
     to: '所看状态',
     state: (n, title) => `${n} ${title}`,
     beforeEdit: '上次编辑之前',
+    choose: '另一个状态',
     none: '没有差别。',
     nothingYet: '编辑清单或应用一个步骤，带来的变更会列在这里。',
     same: '没有变化',

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { EditorChoice } from '../editor/open-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import type { Actions } from '../panels/actions.ts';
+import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
 import { Tool } from '../panels/parts/icon.tsx';
@@ -109,7 +110,14 @@ export function LiveLab({
         onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}
         notice={
           <>
-            <EngineNotice session={session} state={state} strings={strings} />
+            {(state.engine === 'stopped' || state.engine === 'failed') && (
+              <EngineNotice
+                engine={state.engine}
+                failure={state.failure}
+                strings={strings}
+                onTryAgain={() => session.tryAgain()}
+              />
+            )}
             {news && <p class="engine-note">{news}</p>}
           </>
         }
@@ -141,18 +149,6 @@ export function LiveLab({
         {state.engine === 'ready' ? view.announcement : ''}
       </p>
     </>
-  );
-}
-
-function EngineNotice({ session, state, strings }: Pick<Props, 'session' | 'state' | 'strings'>): JSX.Element | null {
-  if (state.engine !== 'stopped' && state.engine !== 'failed') return null;
-  return (
-    <p class="engine-note" role="alert">
-      {state.engine === 'stopped' ? strings.lab.engineStopped : `${strings.lab.ourFault} ${state.failure}`}
-      <button type="button" class="button small" onClick={() => session.tryAgain()}>
-        {strings.lab.tryAgain}
-      </button>
-    </p>
   );
 }
 

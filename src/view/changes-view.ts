@@ -5,13 +5,13 @@ import { isPodReady } from '../sim/core.ts';
 import { comparedWith } from './comparison.ts';
 import type { ViewContext } from './context.ts';
 import { asQuestion } from './dns-view.ts';
+import { fieldLimit, listRow, rowOf, type ListThen } from './list-changes.ts';
 import { portsOf } from './slices-view.ts';
 import { trafficSummary } from './traffic/summary.ts';
-import type { ChangesView, Place, ServiceRef } from './view-models.ts';
+import type { ChangesView, ServiceRef } from './view-models.ts';
 
 type Row = ChangesView['rows'][number];
 
-const fieldLimit = 8;
 const podLimit = 20;
 
 /** From what the state shown is compared with to that state. */
@@ -35,19 +35,16 @@ export function changesView(context: ViewContext, service: ServiceRef | undefine
 
 function serviceRows(context: ViewContext, from: State, service: ServiceRef): readonly Row[] {
   const { state, words } = context;
-  const endpoints = (at: State): string => {
+  const list = (at: State): ListThen | undefined => {
     const object = objectIn(at.cluster, 'endpoints', service.namespace, service.name);
-    if (!object) return '';
-    const addresses = (object.subsets ?? []).flatMap(({ addresses: ready = [], ports = [] }) =>
+    const addresses = (object?.subsets ?? []).flatMap(({ addresses: ready = [], ports = [] }) =>
       ready.flatMap(({ ip }) => (ports.length > 0 ? ports.map(({ port }) => `${ip}:${port}`) : [ip])),
     );
-    const shown = addresses.slice(0, fieldLimit).join(', ');
-    if (addresses.length === 0) return '<none>';
-    return addresses.length > fieldLimit ? `${shown}, ${words.changes.more(addresses.length - fieldLimit)}` : shown;
+    return object && { addresses };
   };
   return [
     ...fieldRows(context, from, service),
-    rowOf(words.changes.endpoints, endpoints(from), endpoints(state)),
+    listRow(words, words.changes.endpoints, list(from), list(state)),
     ...sliceRows(context, from, service),
   ];
 }
@@ -87,17 +84,23 @@ function leaves(value: unknown, path: string, found = new Map<string, string>())
 
 function sliceRows(context: ViewContext, from: State, { namespace, name }: ServiceRef): readonly Row[] {
   const { state, words } = context;
-  const lines = (at: State): ReadonlyMap<string, string> =>
+  const lists = (at: State): ReadonlyMap<string, ListThen> =>
     new Map(
-      slicesOf(at.cluster, namespace, name).map((slice) => [
-        slice.metadata.name,
-        words.changes.sliceLine(slice.endpoints?.length ?? 0, portsOf(context, slice)),
-      ]),
+      slicesOf(at.cluster, namespace, name).map((slice) => {
+        const endpoints = slice.endpoints ?? [];
+        return [
+          slice.metadata.name,
+          {
+            head: words.changes.sliceLine(endpoints.length, portsOf(context, slice)),
+            addresses: endpoints.flatMap(({ addresses }) => addresses),
+          },
+        ];
+      }),
     );
-  const [before, after] = [lines(from), lines(state)];
+  const [before, after] = [lists(from), lists(state)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .slice(0, fieldLimit)
-    .map((slice) => rowOf(words.changes.slice(slice), before.get(slice) ?? '', after.get(slice) ?? ''));
+    .map((slice) => listRow(words, words.changes.slice(slice), before.get(slice), after.get(slice)));
 }
 
 /** Pods that came, went, or changed their readiness. */
@@ -156,9 +159,4 @@ function answerRows(context: ViewContext, from: State): readonly Row[] {
   const probe = probeAsked(context);
   const traffic = (at: State): string => trafficSummary(context, connect(at, probe));
   return [rowOf(words.changes.dns, dns(from), dns(state)), rowOf(words.changes.traffic, traffic(from), traffic(state))];
-}
-
-function rowOf(subject: string, before: string, after: string, place?: Place): Row {
-  const mark = before === after ? 'same' : before === '' ? 'added' : after === '' ? 'removed' : 'changed';
-  return { subject, mark, before, after, ...(place ? { place } : {}) };
 }

@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Picture } from '../../src/panels/traffic/picture.tsx';
 import { fraction } from '../../src/panels/traffic/ribbons.ts';
-import { pictures } from './picture-models.ts';
+import { pictures } from '../../src/gallery/picture-models.ts';
 
 const numbersOf = (svg: string): number[] =>
   [...svg.matchAll(/\s(?:x|y|cx|cy|width|height|r)="(-?[\d.]+|NaN|Infinity)"/g)].map((m) => Number(m[1]));

@@ -19,8 +19,11 @@ export function ChangesPanel({ view, steps, strings, actions }: Props): JSX.Elem
     label: changes.state(index, title),
   }));
   const others = states.filter(({ value }) => value !== String(view.to));
+  const compared = view.from !== view.to;
   const from = view.edited ? [...others, { value: 'edit', label: changes.beforeEdit }] : others;
-  const choose = (value: string): void => actions?.select({ changesFrom: value === 'edit' ? 'edit' : Number(value) });
+  const choose = (value: string): void => {
+    if (value !== '') actions?.select({ changesFrom: value === 'edit' ? 'edit' : Number(value) });
+  };
   return (
     <Panel
       id="changes"
@@ -30,7 +33,12 @@ export function ChangesPanel({ view, steps, strings, actions }: Props): JSX.Elem
       tools={
         from.length > 0 && (
           <>
-            <Picker label={changes.from} value={String(view.from)} choices={from} onChoose={actions && choose} />
+            <Picker
+              label={changes.from}
+              value={compared ? String(view.from) : ''}
+              choices={compared ? from : [{ value: '', label: changes.choose }, ...from]}
+              onChoose={actions && choose}
+            />
             <span class="arrow-to" role="img" aria-label={changes.to}>
               →
             </span>
@@ -45,7 +53,7 @@ export function ChangesPanel({ view, steps, strings, actions }: Props): JSX.Elem
       }
       text={() => changesText(view)}
     >
-      {view.rows.length === 0 && <p class="panel-empty">{from.length > 0 ? changes.none : changes.nothingYet}</p>}
+      {view.rows.length === 0 && <p class="panel-empty">{compared ? changes.none : changes.nothingYet}</p>}
       <table class="changes">
         <tbody>
           {view.rows.map((row, i) => (
@@ -69,7 +77,7 @@ export function ChangesPanel({ view, steps, strings, actions }: Props): JSX.Elem
                 ) : (
                   row.after
                 )}
-                {row.mark === 'same' && <small> {changes.same}</small>}
+                {row.mark === 'same' && <small>{changes.same}</small>}
               </td>
               <td>
                 <LineLink place={row.place} strings={strings} actions={actions} />

@@ -77,7 +77,10 @@ export function wideGeometry(model: PictureModel, width: number): WideGeometry {
     : undefined;
   const { y, endpointYs, bottom } = rows(model, endpointRoom);
   const captionY = bottom + 26;
-  const landX = model.name?.lands === 'client' || model.name?.lands === 'outside' ? splitX : (addressX ?? splitX);
+  const landX =
+    model.name?.lands === 'client' || model.name?.lands === 'outside' || addressX === undefined
+      ? splitX
+      : Math.max(addressX, Math.min(addressX + addressWidth / 2 - 22, captionRight(model) + 14));
   return {
     width,
     height: captionY + 26,

@@ -73,6 +73,7 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
       <Text x={textX} y={20} title={model.client.title} detail={model.client.detail} room={width - textX - 8} />
       {model.name && <Name name={model.name} y={at.nameY} land={at.addressY - 20} width={width} />}
       {model.address && <Address model={model.address} y={at.addressY} width={width} />}
+      <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} counts={counts} />
       {model.rule && (
         <>
           <path
@@ -97,7 +98,6 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
           </text>
         </>
       )}
-      <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} counts={counts} />
       {model.blocks.length > 0
         ? model.blocks.map((block, i) => (
             <Block

@@ -28,20 +28,26 @@ export function usePlay(
   const [moving, setMoving] = useState(false);
   const packets = useRef<Packets | undefined>(undefined);
   const beginning = useRef<'play' | 'step'>('play');
+  const going = useRef<'play' | 'step' | undefined>(undefined);
+  const rest = (): void => {
+    going.current = undefined;
+    setMoving(false);
+  };
   const drop = (): void => {
     packets.current?.dispose();
     packets.current = undefined;
-    setMoving(false);
+    rest();
   };
   const run = (how: 'play' | 'step', from: number): void => {
     const svg = wantsNoMotion() ? null : box.current?.querySelector<SVGSVGElement>('svg.picture');
     if (svg)
       packets.current ??= createPackets(svg, played, (id) => fateOf(id, picture), from, {
         onSent: setSent,
-        onRest: () => setMoving(false),
+        onRest: rest,
       });
     if (packets.current) {
       packets.current[how]();
+      going.current = how;
       setMoving(true);
     } else setSent(how === 'play' ? played.length : Math.min(from + 1, played.length));
   };
@@ -51,8 +57,12 @@ export function usePlay(
     beginning.current = 'play';
     return drop;
   }, [played]);
-  // Another width is another drawing: what is under way there is not taken along.
-  useEffect(() => drop, [width]);
+  // Another width is another drawing: what is under way starts again in it.
+  useEffect(() => {
+    const how = going.current;
+    drop();
+    if (how) run(how, sent);
+  }, [width]);
   return {
     sent,
     moving,
@@ -60,7 +70,7 @@ export function usePlay(
     step: () => run('step', sent),
     pause() {
       packets.current?.pause();
-      setMoving(false);
+      rest();
     },
     again() {
       drop();

@@ -1,5 +1,5 @@
 /** Pictures in every ending, as view models: for the panels' tests and the gallery. */
-import type { PictureEndpoint, PictureModel } from '../../src/view/view-models.ts';
+import type { PictureEndpoint, PictureModel } from '../view/view-models.ts';
 
 const pod = (n: number, share?: readonly [number, number], more: Partial<PictureEndpoint> = {}): PictureEndpoint => ({
   id: `10.244.1.${9 + n}:8080`,
