@@ -159,7 +159,7 @@ function update(
 
   const errors = (toStatus && strategy.validateStatus?.(object)) || strategy.validate(object, old);
   if (errors.length > 0) return refuse(statuses.invalidObject(kind, name, errors), read.warnings);
-  const warnings = toStatus ? read.warnings : [...read.warnings, ...strategy.warnings(object)];
+  const warnings = toStatus ? read.warnings : [...read.warnings, ...strategy.warnings(object, old)];
   if (object === old) return unchanged(cluster, old, warnings);
   return stored(cluster, kind, old, object, warnings);
 }

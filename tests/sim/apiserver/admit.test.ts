@@ -236,3 +236,12 @@ describe('remove', () => {
     );
   });
 });
+
+// Models pkg/registry/discovery/endpointslice WarningsOnCreate and WarningsOnUpdate, v1.36.
+it('a slice of host names is warned of when it is made, not when it is changed', () => {
+  const server = new Server();
+  const slice = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { name: 'names' } };
+  const endpoints = [{ addresses: ['a.example.com'] }];
+  expect(server.create({ ...slice, addressType: 'FQDN', endpoints }).warnings).toHaveLength(1);
+  expect(server.patch('EndpointSlice', 'names', { ports: [{ port: 80 }] }).warnings).toEqual([]);
+});

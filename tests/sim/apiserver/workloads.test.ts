@@ -155,3 +155,113 @@ it('warns of ports with one name or one number', () => {
     'spec.template.spec.containers[1].ports[0]: duplicate port name "m" with spec.template.spec.containers[0].ports[0], services and probes that select ports by name will use spec.template.spec.containers[0].ports[0]',
   ]);
 });
+
+// Models pkg/api/pod warningsForPodSpecAndMeta, v1.36.
+describe('warnings of what a pod asks for', () => {
+  const warningsOf = (spec: JsonObject, metadata: JsonObject = {}) => {
+    const pod = { containers: [{ name: 'a', image: 'x' }], ...spec };
+    const result = new Server().create({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'p', ...metadata },
+      spec: pod,
+    });
+    return [messageOf(result), ...result.warnings];
+  };
+  const port = (more: JsonObject = {}) => [{ containerPort: 80, ...more }];
+
+  it.each<[string, JsonObject, readonly string[]]>([
+    [
+      'one number in two containers',
+      {
+        initContainers: [{ name: 'i', image: 'x', restartPolicy: 'Always', ports: port({ name: 'h' }) }],
+        containers: [{ name: 'a', image: 'x', ports: port({ name: 'h' }) }],
+      },
+      [
+        'spec.containers[0].ports[0]: duplicate port definition with spec.initContainers[0].ports[0]',
+        'spec.containers[0].ports[0]: duplicate port name "h" with spec.initContainers[0].ports[0], services and probes that select ports by name will use spec.initContainers[0].ports[0]',
+      ],
+    ],
+    [
+      'a host address without a host port',
+      { containers: [{ name: 'a', image: 'x', ports: port({ hostIP: '10.0.0.1' }) }] },
+      [
+        'spec.containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:10.0.0.1}',
+      ],
+    ],
+    [
+      'labels of nodes that have new names',
+      {
+        nodeSelector: { 'beta.kubernetes.io/os': 'linux', disk: 'ssd' },
+        topologySpreadConstraints: [
+          { maxSkew: 1, topologyKey: 'failure-domain.beta.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
+        ],
+      },
+      [
+        'spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
+        'spec.topologySpreadConstraints[0].topologyKey: failure-domain.beta.kubernetes.io/zone is deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
+        'spec.topologySpreadConstraints[0].labelSelector: a null labelSelector results in matching no pod',
+      ],
+    ],
+    [
+      'a value that hides another, but not one that is made of it',
+      {
+        containers: [
+          {
+            name: 'a',
+            image: 'x',
+            env: [
+              { name: 'A', value: '1' },
+              { name: 'A', value: '$(A):2' },
+              { name: 'A', value: '3' },
+            ],
+          },
+        ],
+      },
+      ['spec.containers[0].env[2]: hides previous definition of "A", which may be dropped when using apply'],
+    ],
+    [
+      'part of a byte',
+      { containers: [{ name: 'a', image: 'x', resources: { limits: { memory: '100m' } } }] },
+      [
+        'spec.containers[0].resources.limits[memory]: fractional byte value "100m" is invalid, must be an integer',
+        'spec.containers[0].resources.requests[memory]: fractional byte value "100m" is invalid, must be an integer',
+      ],
+    ],
+  ])('%s', (_what, spec, warnings) => {
+    expect(warningsOf(spec)).toEqual(['accepted', ...warnings]);
+  });
+
+  it('of names that cannot be a label of a host name, when they are made', () => {
+    const server = new Server();
+    expect(warningsOf({}, { name: 'web-1.0' })).toEqual([
+      'accepted',
+      "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [must not contain dots]",
+    ]);
+    expect(server.create(deployment('web-1.0')).warnings).toEqual([
+      'metadata.name: this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: [must not contain dots]',
+    ]);
+    expect(server.patch('Deployment', 'web-1.0', { spec: { replicas: 2 } }).warnings).toEqual([]);
+  });
+
+  it('of pods only when they are made, of templates when the generation moves', () => {
+    const server = new Server();
+    const containers = [{ name: 'a', image: 'x', ports: [...port(), ...port()] }];
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers } };
+    expect(server.create(pod).warnings).toHaveLength(1);
+    expect(server.patch('Pod', 'p', { metadata: { labels: { a: 'b' } } }).warnings).toEqual([]);
+    server.create(deployment('web', { template: template({ containers }) }));
+    expect(server.patch('Deployment', 'web', { metadata: { labels: { a: 'b' } } }).warnings).toEqual([]);
+    expect(server.patch('Deployment', 'web', { spec: { replicas: 3 } }).warnings).toHaveLength(1);
+  });
+});
+
+// Models pkg/apis/core/validation checkHostPortConflicts, v1.36.
+it('two containers of a pod cannot have one port of the node', () => {
+  const on = (name: string) => ({ name, image: 'x', ports: [{ containerPort: 80 }] });
+  const spec = { hostNetwork: true, containers: [on('a'), on('b')] };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec };
+  expect(messageOf(new Server().create(pod))).toBe(
+    'Pod "p" is invalid: spec.containers[1].ports[0].hostPort: Duplicate value: "TCP//80"',
+  );
+});

@@ -27,7 +27,7 @@ export const endpointSliceStrategy: Strategy<EndpointSlice> = {
     return nextGeneration(slice, old, differs(slice, old) || !sameJson(slice.metadata.labels, old.metadata.labels));
   },
   validate: validateEndpointSlice,
-  warnings: endpointSliceWarnings,
+  warnings: (slice, old) => (old ? [] : endpointSliceWarnings(slice)),
 };
 
 /** v1 has no writable topology map. */

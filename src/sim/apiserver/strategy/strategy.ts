@@ -13,7 +13,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   /** `old` on update. Errors in the server's order. */
   readonly validate: (object: T, old?: T) => readonly FieldError[];
   readonly validateStatus?: (object: T) => readonly FieldError[];
-  readonly warnings: (object: T) => readonly string[];
+  /** `old` on update. */
+  readonly warnings: (object: T, old?: T) => readonly string[];
   /** A replace of an object that is not there creates it. */
   readonly createsOnUpdate?: boolean;
 }

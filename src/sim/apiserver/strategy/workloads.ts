@@ -26,7 +26,7 @@ import {
   validateStatefulSet,
   type Workload,
 } from '../validate/workloads.ts';
-import { podWarnings } from '../warnings/pod.ts';
+import { nameWarnings, podWarnings } from '../warnings/pod.ts';
 import { differs, firstGeneration, nextGeneration } from './generation.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -38,16 +38,27 @@ interface AnyWorkload extends KubeObject {
 type Parts<T> = Pick<Strategy<T & KubeObject>, 'withDefaults'> & {
   readonly validate: (object: Workload, old?: Workload) => ReturnType<Strategy['validate']>;
   readonly newStatus: JsonObject;
+  /** A name that cannot be part of a host name is warned of. */
+  readonly named?: boolean;
 };
 
-function workloadStrategy<T extends AnyWorkload>({ withDefaults, validate, newStatus }: Parts<T>): Strategy<T> {
+function workloadStrategy<T extends AnyWorkload>({
+  withDefaults,
+  validate,
+  newStatus,
+  named = false,
+}: Parts<T>): Strategy<T> {
   return {
     withDefaults,
     prepareForCreate: (object) => firstGeneration({ ...object, status: newStatus }),
     prepareForUpdate: (object, old) => nextGeneration({ ...object, status: old.status }, old, differs(object, old)),
     prepareForStatus: (object, old) => ({ ...object, spec: old.spec }),
     validate: (object, old) => validate(asWorkload(object), old && asWorkload(old)),
-    warnings: (object) => podWarnings('spec.template.spec', object.spec.template.spec),
+    warnings: (object, old) => {
+      if (old && old.metadata.generation === object.metadata.generation) return [];
+      const ofName = old || !named ? [] : nameWarnings(object.metadata.name, 'Pod names and hostnames');
+      return [...ofName, ...podWarnings('spec.template.', object.spec.template)];
+    },
   };
 }
 
@@ -55,6 +66,7 @@ const ofDeployment = workloadStrategy<Deployment>({
   withDefaults: defaultDeployment,
   validate: validateDeployment,
   newStatus: {},
+  named: true,
 });
 
 /** A Deployment's generation counts changes of its annotations, too. Models pkg/registry/apps/deployment, v1.36. */
@@ -70,6 +82,7 @@ export const replicaSetStrategy = workloadStrategy<ReplicaSet>({
   withDefaults: defaultReplicaSet,
   validate: validateReplicaSet,
   newStatus: { replicas: 0 },
+  named: true,
 });
 
 export const statefulSetStrategy = workloadStrategy<StatefulSet>({
@@ -84,7 +97,7 @@ export const daemonSetStrategy = workloadStrategy<DaemonSet>({
   newStatus: { currentNumberScheduled: 0, numberMisscheduled: 0, desiredNumberScheduled: 0, numberReady: 0 },
 });
 
-const ofJob = workloadStrategy<Job>({ withDefaults: defaultJob, validate: validateJob, newStatus: {} });
+const ofJob = workloadStrategy<Job>({ withDefaults: defaultJob, validate: validateJob, newStatus: {}, named: true });
 
 /** A Job selects its pods by its own uid unless `manualSelector` is set. Models pkg/registry/batch/job, v1.36. */
 export const jobStrategy: Strategy<Job> = {

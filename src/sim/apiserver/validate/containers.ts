@@ -18,13 +18,27 @@ type AnyContainer = Container & {
 export function validateContainers(path: string, spec: PodSpec, volumes: readonly string[]): FieldError[] {
   if (spec.containers.length === 0) return [required(path)];
   const names = new Set<string>();
-  return spec.containers.flatMap((container, i) => {
-    const errors = validateContainer(`${path}[${i}]`, container, volumes, spec.hostNetwork === true);
+  const errors = spec.containers.flatMap((container, i) => {
+    const own = validateContainer(`${path}[${i}]`, container, volumes, spec.hostNetwork === true);
     const { name = '' } = container;
-    if (names.has(name)) errors.push(duplicate(`${path}[${i}].name`, name));
+    if (names.has(name)) own.push(duplicate(`${path}[${i}].name`, name));
     names.add(name);
-    return errors;
+    return own;
   });
+  return [...errors, ...hostPortConflicts(path, spec.containers)];
+}
+
+/** Models pkg/apis/core/validation checkHostPortConflicts, v1.36. */
+function hostPortConflicts(path: string, containers: readonly Container[]): FieldError[] {
+  const taken = new Set<string>();
+  return containers.flatMap(({ ports = [] }, i) =>
+    ports.flatMap(({ protocol = '', hostIP = '', hostPort = 0 }, j) => {
+      const key = `${protocol}/${hostIP}/${hostPort}`;
+      const again = hostPort !== 0 && taken.has(key);
+      if (hostPort !== 0) taken.add(key);
+      return again ? [duplicate(`${path}[${i}].ports[${j}].hostPort`, key)] : [];
+    }),
+  );
 }
 
 /** Names must differ from those of the containers, too. Models pkg/apis/core/validation validateInitContainers, v1.36. */
