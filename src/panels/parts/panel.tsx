@@ -40,7 +40,10 @@ export function Panel({ id, title, tools, summary, text, end, strings, actions, 
           )}
         </span>
       </header>
-      <div class="panel-body">{children}</div>
+      {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
+      <div class="panel-body" tabIndex={0}>
+        {children}
+      </div>
     </section>
   );
 }
