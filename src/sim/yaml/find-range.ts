@@ -39,9 +39,14 @@ export function rangeOf(document: YamlDocument, path: string): FieldRange {
     taken.push(next.step);
     at = next.at;
   }
-  const value = { start: current.value.start, end: current.value.end };
   const key = current.key ?? firstKey(current.value);
-  return { exact: at === steps.length, key: { start: key.start, end: key.end }, value, path: formatPath(taken) };
+  const [keyRange, value] = [placeOf(document, key), placeOf(document, current.value)];
+  return { exact: at === steps.length, key: keyRange, value, path: formatPath(taken) };
+}
+
+/** A text is read as if its last line had an end; the last node may reach behind it. */
+function placeOf({ text }: YamlDocument, { start, end }: Range): Range {
+  return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }
 
 /** One step on; a key with dots in it takes as many steps of the path as it has parts. */

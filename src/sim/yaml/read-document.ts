@@ -47,14 +47,22 @@ export function readDocument(text: string, format: 'yaml' | 'json' = 'yaml'): Ya
   if (!parsed.ok) {
     const { problem, line, start, end } = parsed.failure;
     const message = `yaml: ${line > 0 ? `line ${line}: ` : ''}${problem}`;
-    const place = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
-    return { text, value: null, error: { message, ...place }, duplicates: [] };
+    return { text, value: null, error: { message, ...inside(text, start, end) }, duplicates: [] };
   }
   const { root } = parsed;
   if (!root) return { text, value: null, duplicates: [] };
   const { value, refusal, duplicates } = decodeValue(root);
-  const hints = duplicates.map(({ key, path, start, end }) => ({ key, path: formatPath(path), start, end }));
+  const hints = duplicates.map(({ key, path, start, end }) => ({
+    key,
+    path: formatPath(path),
+    ...inside(text, start, end),
+  }));
   if (!refusal) return { text, value, duplicates: hints, root };
-  const { start, end } = refusal.node;
-  return { text, value: null, error: { message: refusal.message, start, end }, duplicates: hints, root };
+  const place = inside(text, refusal.node.start, refusal.node.end);
+  return { text, value: null, error: { message: refusal.message, ...place }, duplicates: hints, root };
+}
+
+/** The line end that is read with a last line is not part of the text. */
+function inside(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }

@@ -88,3 +88,14 @@ test('a thousand addresses are looked up without walking them all', () => {
   for (let i = 0; i < 1000; i += 1) expect(rangeOf(long, `subsets[0].addresses[${i}].ip`).exact).toBe(true);
   expect(performance.now() - start).toBeLessThan(500);
 });
+
+test.each(['a: |\n  x', 'a: |+\n  x\n ', '|\n  ', 'a: "x"', 'a: >-\n  x\n\n  '])(
+  'a place ends with the text: %j',
+  (unended) => {
+    const read = readDocument(unended);
+    for (const path of ['', 'a']) {
+      const { key, value } = rangeOf(read, path);
+      expect(Math.max(key.end, value.end)).toBeLessThanOrEqual(unended.length);
+    }
+  },
+);

@@ -37,5 +37,5 @@ export function orderByKeys(
 
 /** A text that is equal for equal plain values. */
 function valueKey(value: Json): string {
-  return `${typeof value} ${String(value)}`;
+  return `${typeof value} ${JSON.stringify(value)}`;
 }
