@@ -6,6 +6,7 @@ import type { JsonObject } from '../api/objects.ts';
 import { create, remove, replace, type AdmitResult } from '../apiserver/admit.ts';
 import { defaultPodSpec } from '../apiserver/defaults/pod.ts';
 import { qosClass } from '../apiserver/defaults/qos-class.ts';
+import { podRefusal } from '../apiserver/pod-refusal.ts';
 import { anyTable, get, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { noWork, type ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from '../workloads/context.ts';
@@ -208,7 +209,7 @@ function workload(
 }
 
 function workloadContext({ allocator }: SettleContext): WorkloadContext {
-  return { allocator, defaultPodSpec, qosClass };
+  return { allocator, defaultPodSpec, refusal: podRefusal, qosClass };
 }
 
 function statefulPods(cluster: Cluster): number {

@@ -3,7 +3,7 @@ import { equalJson } from '../api/endpoints/equal-json.ts';
 import { isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
 import { labelsWith } from '../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../api/events.ts';
-import type { JsonObject, Pod, StatefulSet } from '../api/objects.ts';
+import type { JsonObject, Pod, PodSpec, PodTemplate, StatefulSet } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
@@ -117,6 +117,22 @@ function rollOn(
   }
 }
 
+/** A volume for every claim, then those of the template; undefined if there are no claims. Models updateStorage, v1.36. */
+function volumesOf({ spec }: StatefulSet, template: PodTemplate, pod: string): readonly JsonObject[] | undefined {
+  const { volumeClaimTemplates = [] } = spec as { readonly volumeClaimTemplates?: readonly ClaimTemplate[] };
+  if (volumeClaimTemplates.length === 0) return undefined;
+  const names = volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? '');
+  const { volumes = [] } = template.spec as { readonly volumes?: readonly JsonObject[] };
+  return [
+    ...names.map((name) => ({ name, persistentVolumeClaim: { claimName: `${name}-${pod}` } })),
+    ...volumes.filter(({ name }) => !names.includes(String(name))),
+  ];
+}
+
+interface ClaimTemplate {
+  readonly metadata?: { readonly name?: string };
+}
+
 interface UpdateStrategy {
   readonly type?: string;
   readonly rollingUpdate?: { readonly partition?: number };
@@ -148,12 +164,23 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
     [revisionLabel]: revision,
   });
   const { serviceName } = set.spec;
-  const spec = { hostname: podName, ...(serviceName && { subdomain: serviceName }) };
+  const volumes = volumesOf(set, template, podName);
+  const spec = {
+    hostname: podName,
+    ...(serviceName && { subdomain: serviceName }),
+    ...(volumes && { volumes }),
+  } as Partial<PodSpec>;
   const pod = podFromTemplate(
     template,
     { name: podName, namespace, labels, owner: controllerReference(set), spec },
     context,
   );
+  const refusal = context.refusal(pod);
+  if (refusal !== undefined) {
+    const message = `create Pod ${podName} in StatefulSet ${name} failed error: ${refusal}`;
+    pass.events.push(workloadEvent(set, 'FailedCreate', from, message, 'Warning'));
+    return;
+  }
   pass.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
   pass.events.push(
     workloadEvent(set, 'SuccessfulCreate', from, `Create Pod ${podName} in StatefulSet ${name} successful`),

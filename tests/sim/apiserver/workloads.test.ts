@@ -265,3 +265,57 @@ it('two containers of a pod cannot have one port of the node', () => {
     'Pod "p" is invalid: spec.containers[1].ports[0].hostPort: Duplicate value: "TCP//80"',
   );
 });
+
+// Models pkg/apis/apps/validation, v1.36.
+describe('a workload is refused, or not, for its own reasons', () => {
+  const labels = { app: 'web' };
+  const base = { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [] } } };
+  const message = (kind: string, spec: JsonObject) =>
+    messageOf(new Server().create(workload('apps/v1', kind, { ...base, ...spec })));
+
+  it("a StatefulSet's pods are not looked at: they get volumes that the template does not name", () => {
+    expect(message('StatefulSet', {})).toBe('accepted');
+  });
+
+  it.each<[string, string, JsonObject, string]>([
+    [
+      'labels of the template',
+      'StatefulSet',
+      { template: { metadata: { labels: { ...labels, v: '-' } }, spec: { containers: [] } } },
+      'spec.template.labels: Invalid value: "-": a valid label must',
+    ],
+    [
+      'how pods are managed',
+      'StatefulSet',
+      { podManagementPolicy: 'Fast' },
+      `spec.podManagementPolicy: Invalid value: "Fast": must be 'OrderedReady' or 'Parallel'`,
+    ],
+    [
+      'how pods are updated',
+      'StatefulSet',
+      { updateStrategy: { type: 'Blue' } },
+      `spec.updateStrategy: Invalid value: {"Type":"Blue","RollingUpdate":null}: must be 'RollingUpdate' or 'OnDelete'`,
+    ],
+    [
+      'a partition where there is no rolling update',
+      'StatefulSet',
+      { updateStrategy: { type: 'OnDelete', rollingUpdate: { partition: 1 } } },
+      `spec.updateStrategy.rollingUpdate: Invalid value: {"Partition":1,"MaxUnavailable":null}: only allowed for updateStrategy 'RollingUpdate'`,
+    ],
+    [
+      'an amount that is none',
+      'Deployment',
+      { template: template(), strategy: { rollingUpdate: { maxUnavailable: '150%', maxSurge: 'all' } } },
+      `[spec.strategy.rollingUpdate.maxSurge: Invalid value: "all": a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%'), spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "150%": must not be greater than 100%]`,
+    ],
+  ])('%s', (_what, kind, spec, why) => {
+    expect(message(kind, spec)).toContain(`${kind}.apps "web" is invalid: ${why}`);
+  });
+
+  it('a DaemonSet without a selector is told only that it matches nothing', () => {
+    const { template: ofPods } = { template: template() };
+    expect(messageOf(new Server().create(workload('apps/v1', 'DaemonSet', { template: ofPods })))).toBe(
+      'DaemonSet.apps "web" is invalid: spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+    );
+  });
+});

@@ -12,7 +12,7 @@ import { BenchCluster } from '../controllers/bench-cluster.ts';
 
 const template = (version: string) => ({
   metadata: { labels: { app: 'web', version } },
-  spec: { containers: [{ name: 'main' }] },
+  spec: { containers: [{ name: 'main', image: 'web' }] },
 });
 const meta = (name: string, generation: number) => ({ name, namespace: 'default', uid: `uid-${name}`, generation });
 const selector = { matchLabels: { app: 'web' } };
@@ -279,6 +279,27 @@ describe('a StatefulSet', () => {
     const { currentRevision, updateRevision, updatedReplicas } =
       lab.get<StatefulSet>('statefulsets', 'web')?.status ?? {};
     expect([currentRevision === updateRevision, updatedReplicas]).toEqual([true, 2]);
+  });
+
+  // Models pkg/controller/statefulset updateStorage and newVersionedStatefulSetPod, v1.36.
+  test('gives its pods a volume for every claim', () => {
+    const mounted = { name: 'main', image: 'db', volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    const more = {
+      template: { ...template('v1'), spec: { containers: [mounted], volumes: [{ name: 'tmp', emptyDir: {} }] } },
+      volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+    };
+    const [pod] = new BenchCluster().put(set(1, more)).list<Pod>('pods');
+    expect(pod?.spec).toMatchObject({
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-web-0' } }, { name: 'tmp' }],
+    });
+  });
+
+  test('tells of a pod that the server does not take, and goes without', () => {
+    const lab = new BenchCluster().put(set(1, { template: { ...template('v1'), spec: { containers: [] } } }));
+    expect(podNames(lab)).toEqual([]);
+    expect(lab.messages('FailedCreate')).toEqual([
+      'create Pod web-0 in StatefulSet web failed error: Pod "web-0" is invalid: spec.containers: Required value',
+    ]);
   });
 
   // Models pkg/controller/statefulset updateStatefulSet, v1.36: the partition counts places, not ordinals.

@@ -3,11 +3,12 @@ import type { FieldError } from '../../api/field-error.ts';
 import { matchesSelector } from '../../api/labels.ts';
 import { isDNS1123Label, isDNS1123Subdomain } from '../../api/names.ts';
 import type { Json, KubeObject, LabelSelector, PodTemplate } from '../../api/objects.ts';
-import { forbidden, invalid, invalids, notSupported, oneOf, required } from '../field-errors.ts';
+import { forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
 import { sameJson } from '../same-json.ts';
 import { isEmptySelector, validateLabelSelector } from './label-selector.ts';
 import { validateAnnotations, validateLabels, validateObjectMeta } from './object-meta.ts';
 import { validatePodSpec } from './pod.ts';
+import { notNegativeDetail, validateStrategy } from './deployment-strategy.ts';
 
 /** Any workload after its defaults; each kind has some of these fields. */
 export interface Workload extends KubeObject {
@@ -16,6 +17,10 @@ export interface Workload extends KubeObject {
     readonly selector?: LabelSelector;
     readonly serviceName?: string;
     readonly podManagementPolicy?: string;
+    readonly updateStrategy?: {
+      readonly type?: string;
+      readonly rollingUpdate?: { readonly partition?: number; readonly maxUnavailable?: Json };
+    };
     readonly strategy?: { readonly type?: string; readonly rollingUpdate?: Json };
     readonly ordinals?: { readonly start?: number };
     readonly [field: string]: unknown;
@@ -28,8 +33,8 @@ export function validateDeployment(object: Workload, old?: Workload): FieldError
     ...validateObjectMeta(object.metadata, true, isDNS1123Subdomain),
     ...notNegative(object, 'replicas'),
     ...validateSelector(object, 'deployment'),
-    ...validateTemplate(object),
-    ...validateStrategy(object),
+    ...validateTemplate(object, unreadableSelector, validateEndlessTemplate),
+    ...validateStrategy(object.spec.strategy),
     ...notNegative(object, 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'),
     ...validateDeadline(object),
     ...selectorChange(object, old),
@@ -42,36 +47,65 @@ export function validateReplicaSet(object: Workload, old?: Workload): FieldError
     ...validateObjectMeta(object.metadata, true, isDNS1123Subdomain),
     ...notNegative(object, 'replicas', 'minReadySeconds'),
     ...validateSelector(object, 'deployment'),
-    ...validateTemplate(object),
+    ...validateTemplate(object, unreadableSelector, validateEndlessTemplate),
     ...selectorChange(object, old),
   ];
 }
 
-/** Models pkg/apis/apps/validation ValidateDaemonSet, v1.36. */
+/** Models pkg/apis/apps/validation ValidateDaemonSet, v1.36: a selector that is missing only matches nothing. */
 export function validateDaemonSet(object: Workload, old?: Workload): FieldError[] {
+  const { template, selector } = object.spec;
+  const broken = selector && validateLabelSelector('', selector).length > 0;
   return [
     ...validateObjectMeta(object.metadata, true, isDNS1123Subdomain),
-    ...validateSelector(object, 'daemonset'),
-    ...validateTemplate(object),
+    ...(selector ? validateLabelSelector('spec.selector', selector) : []),
+    ...(broken || matchesSelector(selector, template.metadata?.labels) ? [] : [templateMismatch(template)]),
+    ...emptySelector(object, 'daemonset'),
+    ...validatePodTemplate(template),
+    ...alwaysRestarts(template),
     ...notNegative(object, 'minReadySeconds', 'revisionHistoryLimit'),
     ...selectorChange(object, old),
   ];
 }
 
-/** Models pkg/apis/apps/validation ValidateStatefulSet and ValidateStatefulSetUpdate, v1.36. */
+/**
+ * The pods of the template are not looked at: they get volumes that it does not name.
+ * Models pkg/apis/apps/validation ValidateStatefulSet and ValidateStatefulSetUpdate, v1.36.
+ */
 export function validateStatefulSet(object: Workload, old?: Workload): FieldError[] {
-  const { podManagementPolicy, serviceName, ordinals } = object.spec;
+  const { serviceName, ordinals, template } = object.spec;
   const start = ordinals?.start ?? 0;
   return [
     ...validateObjectMeta(object.metadata, true, old ? isDNS1123Subdomain : isDNS1123Label),
-    ...oneOf('spec.podManagementPolicy', podManagementPolicy, ['OrderedReady', 'Parallel']),
+    ...validateUpdates(object),
     ...notNegative(object, 'replicas', 'minReadySeconds'),
     ...(start < 0 ? [invalid('spec.ordinals.start', start, notNegativeDetail)] : []),
-    ...validateSelector(object, 'statefulset'),
     ...(serviceName && !old ? invalids('spec.serviceName', serviceName, isDNS1123Label(serviceName)) : []),
-    ...validateTemplate(object),
+    ...validateSelector(object, 'statefulset'),
+    ...validateTemplate(object, '', validateTemplateMeta),
+    ...alwaysRestarts(template),
     ...(old && !sameJson(fixedStatefulPart(object), fixedStatefulPart(old)) ? [forbidden('spec', fixedStateful)] : []),
   ];
+}
+
+function validateUpdates({ spec }: Workload): FieldError[] {
+  const { podManagementPolicy = '', updateStrategy } = spec;
+  const { type, rollingUpdate } = updateStrategy ?? {};
+  const { partition = 0, maxUnavailable = null } = rollingUpdate ?? {};
+  const path = 'spec.updateStrategy';
+  const printed = rollingUpdate ? { Partition: partition, MaxUnavailable: maxUnavailable } : null;
+  const errors = ['OrderedReady', 'Parallel'].includes(podManagementPolicy)
+    ? []
+    : [invalid('spec.podManagementPolicy', podManagementPolicy, "must be 'OrderedReady' or 'Parallel'")];
+  if (type === 'OnDelete' && printed)
+    errors.push(invalid(`${path}.rollingUpdate`, printed, "only allowed for updateStrategy 'RollingUpdate'"));
+  else if (type === 'RollingUpdate' && partition < 0)
+    errors.push(invalid(`${path}.rollingUpdate.partition`, partition, notNegativeDetail));
+  else if (type !== 'OnDelete' && type !== 'RollingUpdate') {
+    const value = { Type: type ?? '', RollingUpdate: printed };
+    errors.push(invalid(path, value, "must be 'RollingUpdate' or 'OnDelete'"));
+  }
+  return errors;
 }
 
 /** Models pkg/apis/batch/validation ValidateJob and ValidateJobUpdate, v1.36. */
@@ -95,7 +129,6 @@ export function validateJob(object: Workload, old?: Workload): FieldError[] {
 }
 
 const immutable = 'field is immutable';
-const notNegativeDetail = 'must be greater than or equal to 0';
 const fixedStateful =
   "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
 const freeStateful = [
@@ -119,66 +152,57 @@ function notNegative({ spec }: Workload, ...fields: readonly string[]): FieldErr
   });
 }
 
-function validateSelector({ spec: { selector } }: Workload, kind: string): FieldError[] {
+function validateSelector(object: Workload, kind: string): FieldError[] {
+  const { selector } = object.spec;
   if (!selector) return [required('spec.selector')];
-  const errors = validateLabelSelector('spec.selector', selector);
-  if (isEmptySelector(selector))
-    errors.push(invalid('spec.selector', selectorValue(selector), `empty selector is invalid for ${kind}`));
-  return errors;
+  return [...validateLabelSelector('spec.selector', selector), ...emptySelector(object, kind)];
 }
 
-/** Models ValidatePodTemplateSpecForReplicaSet, v1.36: the template must match, and its pods must restart for ever. */
-function validateTemplate({ spec: { template, selector } }: Workload): FieldError[] {
+function emptySelector({ spec: { selector } }: Workload, kind: string): FieldError[] {
+  if (!selector || !isEmptySelector(selector)) return [];
+  return [invalid('spec.selector', selectorValue(selector), `empty selector is invalid for ${kind}`)];
+}
+
+/** The template must match a selector that can be read. Models ValidatePodTemplateSpecForReplicaSet and its callers, v1.36. */
+function validateTemplate(
+  { spec: { template, selector } }: Workload,
+  unreadable: string,
+  check: (template: PodTemplate) => readonly FieldError[],
+): FieldError[] {
   const broken = selector && validateLabelSelector('', selector).length > 0;
-  if (broken) return [invalid('spec.selector', selectorValue(selector), 'invalid label selector')];
-  const { restartPolicy } = template.spec;
+  if (broken) return [invalid('spec.selector', selectorValue(selector), unreadable)];
   return [
     ...(matchesSelector(selector, template.metadata?.labels) ? [] : [templateMismatch(template)]),
-    ...validatePodTemplate(template),
-    ...(restartPolicy === 'Always'
-      ? []
-      : [notSupported('spec.template.spec.restartPolicy', restartPolicy ?? '', ['Always'])]),
+    ...check(template),
   ];
 }
 
+const unreadableSelector = 'invalid label selector';
+
+function validateEndlessTemplate(template: PodTemplate): FieldError[] {
+  return [...validatePodTemplate(template), ...alwaysRestarts(template)];
+}
+
+function alwaysRestarts({ spec: { restartPolicy } }: PodTemplate): FieldError[] {
+  if (restartPolicy === 'Always') return [];
+  return [notSupported('spec.template.spec.restartPolicy', restartPolicy ?? '', ['Always'])];
+}
+
 function validatePodTemplate(template: PodTemplate): FieldError[] {
+  return [...validateTemplateMeta(template), ...validatePodSpec('spec.template.spec', template.spec)];
+}
+
+/** The server leaves `metadata` out of these paths. */
+function validateTemplateMeta({ metadata }: PodTemplate): FieldError[] {
   return [
-    ...validateLabels('spec.template.metadata.labels', template.metadata?.labels),
-    ...validateAnnotations('spec.template.metadata.annotations', template.metadata?.annotations),
-    ...validatePodSpec('spec.template.spec', template.spec),
+    ...validateLabels('spec.template.labels', metadata?.labels),
+    ...validateAnnotations('spec.template.annotations', metadata?.annotations),
   ];
 }
 
 function templateMismatch(template: PodTemplate): FieldError {
   const detail = '`selector` does not match template `labels`';
   return invalid('spec.template.metadata.labels', template.metadata?.labels ?? null, detail);
-}
-
-function validateStrategy({ spec: { strategy } }: Workload): FieldError[] {
-  const path = 'spec.strategy';
-  if (strategy?.type === 'Recreate')
-    return strategy.rollingUpdate === undefined
-      ? []
-      : [forbidden(`${path}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")];
-  return strategy?.type === 'RollingUpdate'
-    ? validateRollingUpdate(`${path}.rollingUpdate`, strategy.rollingUpdate)
-    : [notSupported(path, strategyValue(strategy?.type ?? ''), ['Recreate', 'RollingUpdate'])];
-}
-
-/** Neither more nor fewer pods than wanted: such a rollout could not take a step. */
-function validateRollingUpdate(path: string, rolling: Json | undefined): FieldError[] {
-  const { maxUnavailable = 0, maxSurge = 0 } = (rolling ?? {}) as {
-    readonly maxUnavailable?: Json;
-    readonly maxSurge?: Json;
-  };
-  const isZero = (value: Json) => value === 0 || value === '0%';
-  if (!isZero(maxUnavailable) || !isZero(maxSurge)) return [];
-  return [invalid(`${path}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0')];
-}
-
-/** The server prints the whole strategy, in its internal form. */
-function strategyValue(type: string): Json {
-  return { Type: type, RollingUpdate: null };
 }
 
 function validateDeadline({ spec }: Workload): FieldError[] {

@@ -1,0 +1,13 @@
+/** Whether the server would take a pod that a controller makes. */
+import { findKind } from '../api/kinds.ts';
+import type { Pod } from '../api/objects.ts';
+import { invalidObject } from './statuses.ts';
+import { validatePod } from './validate/pod.ts';
+
+const podKind = findKind('v1', 'Pod');
+
+/** The server's message; undefined for a pod that is fine. The pod has its defaults. */
+export function podRefusal(pod: Pod): string | undefined {
+  const errors = validatePod(pod);
+  return errors.length > 0 && podKind ? invalidObject(podKind, pod.metadata.name, errors).message : undefined;
+}
