@@ -319,3 +319,42 @@ describe('a workload is refused, or not, for its own reasons', () => {
     );
   });
 });
+
+// Models pkg/apis/core/validation validateProbe, validateHandler and validateContainerResourceRequirements, v1.36.
+it.each<[string, JsonObject, readonly string[]]>([
+  [
+    'a probe that fits',
+    { livenessProbe: { httpGet: { port: 'http' } }, readinessProbe: { exec: { command: ['x'] } } },
+    [],
+  ],
+  [
+    'probes without and with too many handlers',
+    { livenessProbe: { periodSeconds: 5 }, readinessProbe: { exec: {}, tcpSocket: { port: 80 } } },
+    [
+      'spec.containers[0].livenessProbe: Required value: must specify a handler type',
+      'spec.containers[0].readinessProbe.exec.command: Required value',
+      'spec.containers[0].readinessProbe.tcpSocket: Forbidden: may not specify more than 1 handler type',
+    ],
+  ],
+  [
+    'a probe of no port, that must succeed twice',
+    { livenessProbe: { httpGet: { path: '/', port: 0, scheme: 'ftp' }, periodSeconds: -1, successThreshold: 2 } },
+    [
+      'spec.containers[0].livenessProbe.httpGet.port: Invalid value: 0: must be between 1 and 65535, inclusive',
+      'spec.containers[0].livenessProbe.httpGet.scheme: Unsupported value: "ftp": supported values: "HTTP", "HTTPS"',
+      'spec.containers[0].livenessProbe.periodSeconds: Invalid value: -1: must be greater than or equal to 0',
+      'spec.containers[0].livenessProbe.successThreshold: Invalid value: 2: must be 1',
+    ],
+  ],
+  [
+    'more asked for than allowed',
+    { resources: { requests: { cpu: '2', memory: '64Mi' }, limits: { cpu: '500m', memory: '64Mi' } } },
+    ['spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 500m'],
+  ],
+])('%s', (_what, fields, errors) => {
+  const spec = { containers: [{ name: 'a', image: 'x', ...fields }] };
+  const result = new Server().create({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec });
+  const [only] = errors;
+  const list = errors.length > 1 ? `[${errors.join(', ')}]` : only;
+  expect(messageOf(result)).toBe(list === undefined ? 'accepted' : `Pod "p" is invalid: ${list}`);
+});

@@ -3,6 +3,7 @@ import type { FieldError } from '../../api/field-error.ts';
 import { isDNS1123Label, isPortName, isPortNumber } from '../../api/names.ts';
 import type { Container, ContainerPort, JsonObject, PodSpec } from '../../api/objects.ts';
 import { duplicate, invalid, invalids, notFoundValue, notSupported, oneOf, required } from '../field-errors.ts';
+import { validateProbes, validateResources } from './probes.ts';
 import { protocols } from './service-ports.ts';
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
@@ -23,7 +24,7 @@ export function validateContainers(path: string, spec: PodSpec, volumes: readonl
     const { name = '' } = container;
     if (names.has(name)) own.push(duplicate(`${path}[${i}].name`, name));
     names.add(name);
-    return own;
+    return [...own, ...validateProbes(`${path}[${i}]`, container)];
   });
   return [...errors, ...hostPortConflicts(path, spec.containers)];
 }
@@ -71,6 +72,7 @@ function validateContainer(
     ...(container.env ?? []).flatMap((env, i) => validateEnv(`${path}.env[${i}]`, env)),
     ...validateMounts(`${path}.volumeMounts`, container.volumeMounts ?? [], volumes),
     ...oneOf(`${path}.imagePullPolicy`, container.imagePullPolicy, pullPolicies),
+    ...validateResources(`${path}.resources`, container.resources ?? {}),
     ...(hostNetwork ? validateHostNetwork(`${path}.ports`, container.ports ?? []) : []),
   ];
 }
