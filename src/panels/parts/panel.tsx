@@ -40,7 +40,7 @@ export function Panel({ id, title, tools, summary, text, end, strings, actions, 
           )}
         </span>
       </header>
-      {/* eslint-disable-next-line -- scrolls, so it must take the focus */}
+      { }
       <div class="panel-body" tabIndex={0}>
         {children}
       </div>
