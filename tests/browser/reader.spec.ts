@@ -206,7 +206,7 @@ test('a lesson by keyboard alone', async ({ page }) => {
   const focused = (selector: string) => () =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 
-  await tabTo('the second state', focused('.step[aria-label^="State 1"]'));
+  await tabTo('the second state', () => lab.step(1).evaluate((step) => step === document.activeElement));
   await page.keyboard.press('Enter');
   await lab.settled();
   expect(await lab.endpoints()).toContain('11.11.11.11:80');

@@ -5,17 +5,6 @@ import { languages } from './pages.ts';
 const names = ['', 'coverage/', 'conformance/', 'checked/', 'glossary/', 'keyboard/', 'workshop/', 'embed/'];
 
 for (const { locale, prefix } of languages) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`pages of the reference can be used by everybody (${locale}, ${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      for (const name of names) {
-        await page.goto(`/${prefix}reference/${name}`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([]);
-      }
-    });
-  }
-
   test(`no page of the reference is wider than a phone (${locale})`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const name of names) {
