@@ -183,6 +183,11 @@ it.each<[string, JsonObject, string]>([
     'spec.externalIPs[0]: Invalid value: "010.0.0.1": must not have leading 0s',
   ],
   [
+    'a group of the link, whatever its flags',
+    { ...plain, externalIPs: ['ff12::1'] },
+    'spec.externalIPs[0]: Invalid value: "ff12::1": may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)',
+  ],
+  [
     'headless NodePort',
     { ...plain, type: 'NodePort', clusterIP: 'None' },
     `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for NodePort services`,

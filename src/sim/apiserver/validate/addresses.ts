@@ -37,7 +37,8 @@ export function validateCIDR(path: string, value: string): FieldError[] {
 
 const loopback = ranges('127.0.0.0/8', '::1/128');
 const linkLocal = ranges('169.254.0.0/16', 'fe80::/10');
-const linkLocalMulticast = ranges('224.0.0.0/24', 'ff02::/16');
+// In IPv6 whatever the flags before the scope: ff02::, ff12::, …
+const linkLocalMulticast = ranges('224.0.0.0/24', ...Array.from('0123456789abcdef', (flags) => `ff${flags}2::/16`));
 
 /** Addresses that cannot be an endpoint. Models pkg/apis/core/validation ValidateEndpointIP, v1.36. */
 export function validateEndpointIP(path: string, value: string): FieldError[] {
