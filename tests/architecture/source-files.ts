@@ -93,7 +93,7 @@ function importAt(node: ts.Node, script: boolean): Import | undefined {
 
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
-  if (clause.isTypeOnly) return true;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const names = clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : [];
   return !clause.name && names.length > 0 && names.every((name) => name.isTypeOnly);
 }

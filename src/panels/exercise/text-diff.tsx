@@ -9,11 +9,11 @@ interface Props {
 
 export function TextDiff({ pieces, label }: Props): JSX.Element {
   return (
-    <div class="text-diff" role="region" aria-label={label} tabIndex={0}>
+    <section class="text-diff" aria-label={label} tabIndex={0}>
       {pieces.map((piece, i) => (
         <pre key={i}>{piece.map((line, j) => lineOf(line, j))}</pre>
       ))}
-    </div>
+    </section>
   );
 }
 

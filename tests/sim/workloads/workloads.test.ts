@@ -167,7 +167,8 @@ describe('a Deployment', () => {
   ])('a new size in a rollout that is stuck is shared: %s', (_why, replicas, rollingUpdate, size, before, after) => {
     const strategy = { strategy: { type: 'RollingUpdate', rollingUpdate } };
     const lab = new BenchCluster().put(deployment(replicas, 'v1', strategy));
-    for (let i = replicas; i < 40; i += 1) lab.pods[`default/web#${String(i)}`] = { ready: false };
+    const later = Array.from({ length: 40 - replicas }, (_, i) => `default/web#${String(replicas + i)}`);
+    lab.pods = { ...lab.pods, ...Object.fromEntries(later.map((key) => [key, { ready: false }])) };
     const sizes = () => lab.list<ReplicaSet>('replicasets').map(({ spec }) => spec.replicas);
     update(lab, deployment(replicas, 'v2', strategy, 2));
     expect(sizes()).toEqual(before);
