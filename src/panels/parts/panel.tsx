@@ -40,7 +40,7 @@ export function Panel({ id, title, tools, summary, text, end, strings, actions, 
           )}
         </span>
       </header>
-      { }
+      {}
       <div class="panel-body" tabIndex={0}>
         {children}
       </div>

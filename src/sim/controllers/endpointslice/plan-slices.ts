@@ -42,12 +42,7 @@ export function planSlices(
   const created: SlicePlan[] = [];
   const deleted: EndpointSlice[] = [];
   for (const [key, { ports, endpoints }] of groups) {
-    const filling = fillSlices(
-      byPorts.get(key) ?? [],
-      endpoints,
-      changed,
-      (slice) => isRelabelled(slice, wanted),
-    );
+    const filling = fillSlices(byPorts.get(key) ?? [], endpoints, changed, (slice) => isRelabelled(slice, wanted));
     for (const [slice, contents] of filling.updated)
       written.push({ existing: slice, family, ports, endpoints: contents });
     for (const contents of filling.created) created.push({ family, ports, endpoints: contents });
