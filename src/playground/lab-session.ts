@@ -7,6 +7,7 @@ import type { Check } from '../checks/checks.ts';
 import type { LabView, Language, Selection } from '../view/view-models.ts';
 import type { AskHelp, EditorHelp } from '../view/help/help-models.ts';
 import { EngineClient, type Answer, type StartWorker } from './engine-client.ts';
+import { keepSame } from './keep-same.ts';
 import { asksForFields, loadDescriptions, type Descriptions } from './field-descriptions.ts';
 import type { CheckView, Response, SceneEdit } from './protocol.ts';
 
@@ -102,16 +103,14 @@ export class LabSession {
     const last = this.#pending.at(-1);
     const kept = last?.kind === 'text' && last.state === state ? this.#pending.slice(0, -1) : this.#pending;
     this.#pending = [...kept, { kind: 'text', state, text }];
-    this.#set({ text, engine: 'working', selection: lasting(this.#state.selection) });
-    this.#ask();
+    this.#ask({ text, selection: lasting(this.#state.selection) });
   }
 
   /** Any other edit of the scene: a switch of a pod, a new step. */
   edit(edit: SceneEdit, selection: Selection = {}): void {
     this.#remember();
     this.#pending = [...this.#pending, edit];
-    this.#set({ selection: { ...lasting(this.#state.selection), ...selection } });
-    this.#ask();
+    this.#ask({ selection: { ...lasting(this.#state.selection), ...selection } });
   }
 
   /** Replaces the whole scene: reset, undo, solution, import, share link. */
@@ -122,11 +121,10 @@ export class LabSession {
 
   select(selection: Selection): void {
     const { view } = this.#state;
-    this.#set({
+    this.#ask({
       selection: { ...lasting(this.#state.selection), ...selection },
       view: view && withQuestion(view, selection),
     });
-    this.#ask();
   }
 
   run(line: string): void {
@@ -203,8 +201,7 @@ export class LabSession {
   #load(snapshot: Snapshot): void {
     this.#edits += 1;
     this.#pending = snapshot.edits;
-    this.#set({ scene: snapshot.scene, selection: { ...this.#state.selection, state: snapshot.state } });
-    this.#ask();
+    this.#ask({ scene: snapshot.scene, selection: { ...this.#state.selection, state: snapshot.state } });
   }
 
   /** One undo step per edit; edits of one line of thought are the editor's own undo. */
@@ -214,7 +211,9 @@ export class LabSession {
     this.#redo = [];
   }
 
-  #ask(): void {
+  /** The engine hears of a change before it is drawn, so that both happen at once. */
+  #ask(change: Partial<SessionState> = {}): void {
+    this.#state = { ...this.#state, ...change };
     const { scene, selection } = this.#state;
     const { language, checks, start } = this.#options;
     this.#lastAsked = this.#engine.send({
@@ -239,11 +238,11 @@ export class LabSession {
       return;
     }
     if (response.id !== this.#lastAsked) {
-      this.#set({ view: { ...response.view, text: this.#state.text }, checks: response.checks ?? [] });
+      this.#set({ view: { ...this.#kept(response.view), text: this.#state.text }, checks: response.checks ?? [] });
       return;
     }
     this.#pending = [];
-    const { view } = response;
+    const view = this.#kept(response.view);
     // A text that a step follows is ended by a line feed; under the reader's caret it stays as it was typed.
     const ended = view.state === this.#textState && view.text === `${this.#state.text}\n`;
     this.#textState = view.state;
@@ -255,6 +254,15 @@ export class LabSession {
       selection: { ...this.#state.selection, state: view.state },
       engine: 'ready',
     });
+  }
+
+  /** With the parts of the last view that are equal; what was asked for anew is new, even if it is the same again. */
+  #kept(view: LabView): LabView {
+    const kept = keepSame(this.#state.view, view);
+    const { target, traffic } = view;
+    const { played } = traffic;
+    if (played.length === 0 && !target) return kept;
+    return { ...kept, ...(target ? { target } : {}), traffic: { ...kept.traffic, played } };
   }
 
   #receiveCommand(response: Extract<Response, { kind: 'command' }>): void {

@@ -61,8 +61,9 @@ export function LiveLab({
   useEffect(() => {
     if (shownField) setTarget(shownField);
   }, [shownField]);
+  const steps = useMemo(() => namedSteps(state.view?.steps ?? [], stepWords), [state.view?.steps]);
   if (!state.view) return null;
-  const view = { ...state.view, steps: namedSteps(state.view.steps, stepWords) };
+  const view = { ...state.view, steps };
   const editor = (
     <>
       <header class="panel-head">

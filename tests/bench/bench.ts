@@ -1,9 +1,14 @@
-/** `npm run bench`: speed of the engine and sizes of the built site, as a table or, with `--json`, as `{results: [...]}`. */
+/** `npm run bench`: speed of the engine, sizes of the built site, and the lab in a browser, as a table or, with `--json`, as `{results: [...]}`. */
+import { browserBench } from './browser-bench.ts';
 import { engineBench } from './engine-bench.ts';
 import type { Result } from './measure.ts';
 import { sizeBench } from './size-bench.ts';
 
-const parts: Readonly<Record<string, () => readonly Result[]>> = { engine: engineBench, size: sizeBench };
+const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly Result[]>>> = {
+  engine: engineBench,
+  size: sizeBench,
+  browser: browserBench,
+};
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -21,7 +26,7 @@ if (unknown.length > 0) {
 const results: Result[] = [];
 for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
   console.error(`Measuring ${name} ...`);
-  results.push(...(parts[name]?.() ?? []));
+  results.push(...((await parts[name]?.()) ?? []));
 }
 if (json) console.log(JSON.stringify({ results }, null, 2));
 else

@@ -66,3 +66,10 @@ export function manyServices(services: number, pods: number, edited: number, tar
   );
   return header(`web-${edited}`) + [...documents, ...workloads, client].join('---\n');
 }
+
+/** A Service without a selector and `addresses` addresses typed for it. */
+export const typedEndpoints = (addresses: number): string =>
+  header('db') +
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: db\nspec:\n  ports:\n  - port: 80\n    targetPort: 8080\n---\napiVersion: v1\nkind: Endpoints\nmetadata:\n  name: db\nsubsets:\n- ports:\n  - port: 8080\n  addresses:\n` +
+  Array.from({ length: addresses }, (_, i) => `  - ip: 11.${1 + (i >> 16)}.${(i >> 8) & 255}.${i & 255}\n`).join('') +
+  `---\n${client}`;

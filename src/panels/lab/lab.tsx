@@ -1,6 +1,6 @@
 /** The whole lab: time strip and tools, the editor's place, Endpoints, DNS and Traffic in view at once, the other panels in a drawer. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { LabView } from '../../view/view-models.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
@@ -106,10 +106,13 @@ function TilePanel({
   actions,
   lit,
 }: Pick<LabProps, 'view' | 'strings' | 'actions' | 'lit'> & { readonly name: TileName }): JSX.Element {
-  if (name === 'endpoints')
-    return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} lit={lit} />;
-  if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
-  return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
+  // Drawn again only when its own part of the view changed.
+  return useMemo(() => {
+    if (name === 'endpoints')
+      return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} lit={lit} />;
+    if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
+    return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
+  }, [name, view[name], strings, actions, lit]);
 }
 
 /** Results alone, inside prose. */

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import { toneOf } from '../parts/glyph.tsx';
-import { dotPitch, dotsPerRow, type WideGeometry } from './geometry.ts';
+import { dotCentre, dotPitch, dotsPerRow, type DotGrid, type WideGeometry } from './geometry.ts';
 import { fit, monoWidth } from './measure.ts';
 import { fraction } from './ribbons.ts';
 import { blockHits, hitsOf, inWords, type Counts } from './tally.ts';
@@ -42,7 +42,10 @@ export function Blocks({
   );
 }
 
-/** One block: its title, its count, and a dot for each endpoint. */
+/**
+ * One block: its title, its count, and a dot for each endpoint. Dots alike are one path: a thousand elements would cost more
+ * than a frame. `data-dots` says where they stand, for connections that fly to one.
+ */
 export function Block({
   block,
   counts,
@@ -56,32 +59,44 @@ export function Block({
   readonly y: number;
   readonly room: number;
 }): JSX.Element {
-  const perRow = dotsPerRow(room - 18);
+  const grid = { x: x + 2.5, y: y + 9, perRow: dotsPerRow(room - 18) };
   const count = inWords(counts, blockHits(counts, block)) ?? String(block.dots.length);
+  const hits = counts ? block.dots.flatMap(({ id }, i) => (id && hitsOf(counts, id) ? [i] : [])) : [];
   return (
-    <g data-block={block.id}>
+    <g data-block={block.id} data-dots={`${grid.x} ${grid.y} ${grid.perRow}`}>
       <text x={x} y={y} class="pic-mono small">
         {fit(block.title, room - monoWidth(count, 11.5) - 16, (t) => monoWidth(t, 11.5))}
       </text>
-      <text x={x + perRow * dotPitch - 3} y={y} class="pic-mono small" text-anchor="end">
+      <text x={x + grid.perRow * dotPitch - 3} y={y} class="pic-mono small" text-anchor="end">
         {count}
       </text>
-      {block.dots.map((dot, i) => {
-        const hit = dot.id !== undefined && (hitsOf(counts, dot.id) ?? 0) > 0;
-        return (
-          <circle
-            key={i}
-            cx={x + 2.5 + (i % perRow) * dotPitch}
-            cy={y + 9 + Math.floor(i / perRow) * dotPitch}
-            r={hit ? 3.4 : 2.5}
-            class={`pic-dot glyph-${toneOf(dot.glyph)}${dot.reached ? '' : ' hollow'}${hit ? ' hit' : ''}`}
-            data-way={dot.id}
-          />
-        );
-      })}
+      {[...kindsOf(block)].map(([kind, places]) => (
+        <path key={kind} d={dotsPath(places, grid, 2.5)} class={`pic-dot ${kind}`} />
+      ))}
+      {hits.length > 0 && <path d={dotsPath(hits, grid, 3.4)} class="pic-dot hit" />}
     </g>
   );
 }
+
+/** The places of the dots that look alike, by their class. */
+function kindsOf({ dots }: PictureModel['blocks'][number]): ReadonlyMap<string, readonly number[]> {
+  const kinds = new Map<string, number[]>();
+  dots.forEach(({ glyph, reached }, i) => {
+    const kind = `glyph-${toneOf(glyph)}${reached ? '' : ' hollow'}`;
+    const places = kinds.get(kind);
+    if (places) places.push(i);
+    else kinds.set(kind, [i]);
+  });
+  return kinds;
+}
+
+const dotsPath = (places: readonly number[], grid: DotGrid, r: number): string =>
+  places
+    .map((place) => {
+      const { x, y } = dotCentre(grid, place);
+      return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+    })
+    .join('');
 
 function Wedge({
   from,

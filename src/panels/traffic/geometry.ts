@@ -55,6 +55,18 @@ const captionRight = (model: PictureModel): number =>
   69 +
   Math.max(0, ...(model.name?.captions ?? []).map((c, i) => (i === 0 ? monoWidth(c.text, 11.5) : sansWidth(c.text))));
 
+/** Where the dots of a block stand: the centre of the first, and how many are in a row. */
+export interface DotGrid {
+  readonly x: number;
+  readonly y: number;
+  readonly perRow: number;
+}
+
+export const dotCentre = ({ x, y, perRow }: DotGrid, place: number): { readonly x: number; readonly y: number } => ({
+  x: x + (place % perRow) * dotPitch,
+  y: y + Math.floor(place / perRow) * dotPitch,
+});
+
 /** Rows of dots under a block's title when the column is `room` pixels wide. */
 export const dotsPerRow = (room: number): number => Math.max(8, Math.floor(room / dotPitch));
 

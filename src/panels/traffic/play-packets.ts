@@ -1,4 +1,5 @@
 /** Connections as dots along the way: to the endpoint drawn for each, back from a refusal, fading where nothing answers. */
+import type { PictureModel } from '../../view/view-models.ts';
 import { pointOn, wayFinder, type Way } from './way-legs.ts';
 
 /** Dots at once, and how long one is under way in milliseconds. */
@@ -36,12 +37,13 @@ interface Listener {
 /** Undefined where the picture shows no way to go. */
 export function createPackets(
   svg: SVGSVGElement,
+  blocks: PictureModel['blocks'],
   played: readonly string[],
   fateOf: (id: string) => Fate,
   already: number,
   { onSent, onRest }: Listener,
 ): Packets | undefined {
-  const wayOf = wayFinder(svg);
+  const wayOf = wayFinder(svg, blocks);
   if (!wayOf) return undefined;
   const layer = svg.appendChild(document.createElementNS(ns, 'g'));
   layer.setAttribute('class', 'pic-packets');

@@ -41,7 +41,7 @@ export function usePlay(
   const run = (how: 'play' | 'step', from: number): void => {
     const svg = wantsNoMotion() ? null : box.current?.querySelector<SVGSVGElement>('svg.picture');
     if (svg)
-      packets.current ??= createPackets(svg, played, (id) => fateOf(id, picture), from, {
+      packets.current ??= createPackets(svg, picture.blocks, played, (id) => fateOf(id, picture), from, {
         onSent: setSent,
         onRest: rest,
       });

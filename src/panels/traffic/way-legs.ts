@@ -1,4 +1,7 @@
 /** The way of one connection through a drawn picture: pieces of known length, end to end. */
+import type { PictureModel } from '../../view/view-models.ts';
+import { dotCentre } from './geometry.ts';
+
 interface Leg {
   readonly length: number;
   /** The point so many pixels from its start. */
@@ -7,30 +10,36 @@ interface Leg {
 
 export type Way = readonly Leg[];
 
-/** Finds ways by the marks in the picture (`data-way`, `data-block`); undefined where no packet leaves the client. */
-export function wayFinder(svg: SVGSVGElement): ((id: string) => Way) | undefined {
+/** Finds ways by the marks in the picture (`data-way`, `data-dots`); undefined where no packet leaves the client. */
+export function wayFinder(svg: SVGSVGElement, blocks: PictureModel['blocks']): ((id: string) => Way) | undefined {
   const trunkPath = svg.querySelector<SVGPathElement>('path[data-way="trunk"]');
   if (!trunkPath) return undefined;
   const trunk = pathLeg(trunkPath);
   const ways = new Map<string, Way>();
   return (id) => {
-    const known = ways.get(id) ?? [trunk, ...branch(svg, id, trunk)];
+    const known = ways.get(id) ?? [trunk, ...(ribbonTo(svg, id) ?? dotLegs(svg, blocks, id, trunk))];
     ways.set(id, known);
     return known;
   };
 }
 
-/** Behind the trunk: along the endpoint's ribbon, or to its dot, by way of its block's ribbon where there is one. */
-function branch(svg: SVGSVGElement, id: string, trunk: Leg): readonly Leg[] {
-  const drawn = svg.querySelector(`[data-way="${CSS.escape(id)}"]`);
-  if (drawn instanceof SVGPathElement) return [pathLeg(drawn)];
-  if (!(drawn instanceof SVGCircleElement)) return [];
-  const block = drawn.closest<SVGGElement>('[data-block]')?.dataset['block'] ?? '';
-  const ribbon = svg.querySelector(`path[data-way="${CSS.escape(block)}"]`);
-  const before = ribbon instanceof SVGPathElement ? [pathLeg(ribbon)] : [];
-  const last = before[0] ?? trunk;
-  const from = last.at(last.length);
-  return [...before, curve(from, { x: drawn.cx.baseVal.value, y: drawn.cy.baseVal.value })];
+function ribbonTo(svg: SVGSVGElement, id: string): readonly [Leg] | undefined {
+  const path = svg.querySelector<SVGPathElement>(`path[data-way="${CSS.escape(id)}"]`);
+  return path ? [pathLeg(path)] : undefined;
+}
+
+/** To an endpoint's dot, along its block's ribbon where there is one; empty where it has none. */
+function dotLegs(svg: SVGSVGElement, blocks: PictureModel['blocks'], id: string, trunk: Leg): readonly Leg[] {
+  for (const block of blocks) {
+    const place = block.dots.findIndex((dot) => dot.id === id);
+    if (place < 0) continue;
+    const drawn = svg.querySelector<SVGGElement>(`[data-block="${CSS.escape(block.id)}"]`);
+    const [x = 0, y = 0, perRow = 1] = (drawn?.dataset['dots'] ?? '').split(' ').map(Number);
+    const before = ribbonTo(svg, block.id) ?? [];
+    const last = before[0] ?? trunk;
+    return [...before, curve(last.at(last.length), dotCentre({ x, y, perRow }, place))];
+  }
+  return [];
 }
 
 function pathLeg(path: SVGPathElement): Leg {
