@@ -1,5 +1,6 @@
 /** A choice among a few values. Without a way to act it is the chosen value as text. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Choice } from '../../view/view-models.ts';
 
 interface Props {
@@ -29,9 +30,12 @@ export function Picker({ label, value, choices, onChoose }: Props): JSX.Element 
 
 /** A value that can be typed, with suggestions; asked when the field is left or Enter is pressed. */
 export function TypedPicker({ label, value, choices, onChoose, id }: Props & { readonly id: string }): JSX.Element {
+  // What is being typed: a result that arrives meanwhile does not take it back.
+  const [draft, setDraft] = useState<string>();
   if (!onChoose) return <span class="picker">{value}</span>;
   const commit = (input: HTMLInputElement): void => {
     const typed = input.value.trim();
+    setDraft(undefined);
     if (typed !== '' && typed !== value) onChoose(typed);
   };
   return (
@@ -39,11 +43,12 @@ export function TypedPicker({ label, value, choices, onChoose, id }: Props & { r
       <input
         type="text"
         aria-label={label}
-        value={value}
+        value={draft ?? value}
         list={id}
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"
+        onInput={(e) => setDraft(e.currentTarget.value)}
         onChange={(e) => commit(e.currentTarget)}
         onKeyDown={(e) => {
           if (e.key === 'Enter') commit(e.currentTarget);
