@@ -61,6 +61,9 @@ export interface Editor {
   setDeciding(places: readonly Span[]): void;
   /** Puts the caret on a place and brings it into view. */
   reveal(place: Span): void;
+  /** Offset of the caret in the text. */
+  caret(): number;
+  setCaret(offset: number): void;
   setReadOnly(readOnly: boolean): void;
   setDark(dark: boolean): void;
   focus(): void;

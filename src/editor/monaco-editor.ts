@@ -123,6 +123,12 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
       editor.revealRangeInCenterIfOutsideViewport(range);
       editor.focus();
     },
+    caret: () => model.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 }),
+    setCaret(offset) {
+      const position = model.getPositionAt(offset);
+      editor.setPosition(position);
+      editor.revealPositionInCenterIfOutsideViewport(position);
+    },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setDark: (dark) => monaco.editor.setTheme(themeOf(dark)),
     focus: () => editor.focus(),

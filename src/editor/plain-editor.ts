@@ -48,6 +48,8 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     },
     setDeciding: () => undefined,
     reveal,
+    caret: () => field.selectionStart,
+    setCaret: (offset) => field.setSelectionRange(offset, offset),
     setReadOnly(readOnly) {
       field.readOnly = readOnly;
     },

@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function EditorPane(props: Props): JSX.Element {
-  const { text, view, strings, target, choice, fold } = props;
+  const { session, text, view, strings, target, choice, fold } = props;
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
   /** A first touch wants the text; a change of editors does not take the focus. */
@@ -82,14 +82,19 @@ export function EditorPane(props: Props): JSX.Element {
       const had = editor.current;
       const kept = place.contains(document.activeElement);
       wanted.setText(had?.text() ?? latest.current.text);
+      const caret = had?.caret() ?? 0;
       had?.dispose();
       place.replaceChildren(spare);
+      wanted.setCaret(caret);
       show(wanted);
       if (kept || document.activeElement === document.body) wanted.focus();
     }
   }, [open, choice]);
 
-  useEffect(() => editor.current?.setText(text), [text]);
+  useEffect(() => {
+    // Typing may be ahead of what was drawn: an older text would take it back.
+    if (text === session.state.text) editor.current?.setText(text);
+  }, [text]);
   useEffect(() => editor.current?.setReadOnly(!editable), [editable]);
   useEffect(() => {
     if (editor.current) mark(editor.current, view);
