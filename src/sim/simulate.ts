@@ -2,6 +2,7 @@
 import { derivedAllocator } from './allocator/derived.ts';
 import type { Allocator, AllocatorOf } from './allocator/allocator.ts';
 import type { CommandResult } from './api/command-result.ts';
+import { IdentityCache } from './api/endpoints/identity-cache.ts';
 import type { ClusterEvent } from './api/events.ts';
 import { Memo } from './api/memo.ts';
 import type { Problem } from './api/problems.ts';
@@ -214,8 +215,9 @@ class Run {
     const inputs = [bring, cluster, changes, this.#world, allocator, options.probes, this.#proxy, this.#events];
     const [settled, proxy, events] = memo.once(`state ${this.#index} settle ${this.#settled}`, inputs, () => {
       const done = bring(cluster, changes, this.#context);
-      const all = [...changes, ...done.changes];
-      return [done, file(this.#proxy, all), forgetEvents(joinEvents(this.#events, done.events), all)] as const;
+      const filed = file(file(this.#proxy, changes), done.changes);
+      const kept = forgetEvents(joinEvents(this.#events, done.events), changes);
+      return [done, filed, forgetEvents(kept, done.changes)] as const;
     });
     this.#proxy = proxy;
     this.#events = events;
@@ -228,9 +230,16 @@ function refusedCommand(stderr: string): Problem {
   return { code: 'Refused', severity: 'error', message: stderr.trimEnd(), range: { start: 0, end: 0 } };
 }
 
+/** Lists made of the same events are the same list. */
+const joined = new IdentityCache<readonly ClusterEvent[]>();
+
 /** Each combination once, however many states saw it. Events of one batch are different from one another. */
 function joinEvents(before: readonly ClusterEvent[], after: readonly ClusterEvent[]): readonly ClusterEvent[] {
   if (after.length === 0) return before;
+  return joined.once(before, after, () => joinTwo(before, after));
+}
+
+function joinTwo(before: readonly ClusterEvent[], after: readonly ClusterEvent[]): readonly ClusterEvent[] {
   if (before.length === 0) return after;
   // Thousands of pods have an event each: only those of objects on the shorter side can be repeats.
   const objects = new Set((before.length < after.length ? before : after).map(({ object }) => object));

@@ -64,10 +64,16 @@ export function get<R extends ModelledResource>(
 export function withChanges(cluster: Cluster, changes: readonly Change[]): Cluster {
   if (changes.length === 0) return cluster;
   const tables = new Map(cluster.tables);
-  for (const [resource, ofTable] of Map.groupBy(changes, (change) => change.resource)) {
+  for (const [resource, ofTable] of byTable(changes)) {
     tables.set(resource, changedTable(tables.get(resource) ?? none, ofTable));
   }
   return { ...cluster, tables };
+}
+
+function byTable(changes: readonly Change[]): Iterable<readonly [string, readonly Change[]]> {
+  const resource = changes[0]?.resource ?? '';
+  if (changes.every((change) => change.resource === resource)) return [[resource, changes]];
+  return Map.groupBy(changes, (change) => change.resource);
 }
 
 interface Made {

@@ -24,11 +24,21 @@ export function labelGroups(cluster: Cluster, namespace: string): readonly Label
   return groupsOf(table(cluster, 'pods')).get(namespace) ?? [];
 }
 
-/** Pods of a namespace that carry all labels of `selector`, in order of creation. */
+/** Pods of a namespace that carry all labels of `selector`, in order of creation; the same list while the pods are the same. */
 export function podsMatching(cluster: Cluster, namespace: string, selector: Labels): readonly Pod[] {
-  const groups = (groupsOf(table(cluster, 'pods')).get(namespace) ?? []).filter(({ labels }) =>
-    matchesLabels(selector, labels),
-  );
+  const pods = table(cluster, 'pods');
+  let known = matching.get(pods);
+  if (!known) matching.set(pods, (known = new Map()));
+  const key = `${namespace} ${JSON.stringify(selector)}`;
+  let found = known.get(key);
+  if (!found) known.set(key, (found = joined(labelGroups(cluster, namespace), selector)));
+  return found;
+}
+
+const matching = new WeakMap<Table<Pod>, Map<string, readonly Pod[]>>();
+
+function joined(all: readonly LabelGroup[], selector: Labels): readonly Pod[] {
+  const groups = all.filter(({ labels }) => matchesLabels(selector, labels));
   if (groups.length <= 1) return groups[0]?.pods ?? [];
   const placed = groups.flatMap(({ pods, places }) => pods.map((pod, i) => ({ pod, place: places[i] ?? 0 })));
   return placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);
@@ -41,17 +51,55 @@ export function podsMatching(cluster: Cluster, namespace: string, selector: Labe
  * Models endpointslice/util GetServicesToUpdate and podEndpointsChanged, v1.36.
  */
 export function servicesOfPodChanges(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
+  let concerned = concernedLabels.get(changes);
+  if (!concerned) concernedLabels.set(changes, (concerned = labelsConcerned(changes)));
   const keys = new Set<string>();
+  for (const { namespace, labels, before } of concerned) {
+    for (const service of selectingServices(cluster, namespace)) {
+      const selector = selectorOf(service) ?? {};
+      const selected = matchesLabels(selector, labels);
+      if (before ? selected !== matchesLabels(selector, before.labels) : selected)
+        keys.add(`${namespace}/${service.metadata.name}`);
+    }
+  }
+  return keys;
+}
+
+/** Labels whose Services are looked at again; with `before` only those that match one of the two. */
+interface ConcernedLabels {
+  readonly namespace: string;
+  readonly labels: Labels | undefined;
+  readonly before?: { readonly labels: Labels | undefined };
+}
+
+const concernedLabels = new WeakMap<readonly Change[], readonly ConcernedLabels[]>();
+
+function labelsConcerned(changes: readonly Change[]): readonly ConcernedLabels[] {
+  const concerned: ConcernedLabels[] = [];
   const seen = new Map<string, Set<Labels | undefined>>();
   for (const { resource, before, after } of changes) {
     if (resource !== 'pods') continue;
     const [old, now] = [before as Pod | undefined, after as Pod | undefined];
     if (!old || !now || isListedOtherwise(old, now)) {
-      for (const pod of [old, now])
-        if (pod) addMatching(cluster, pod.metadata.namespace ?? '', pod.metadata.labels, seen, keys);
-    } else if (!sameLabels(old.metadata.labels, now.metadata.labels)) addRelabelled(cluster, old, now, keys);
+      for (const pod of [old, now]) if (pod) addOnce(concerned, pod, seen);
+    } else if (!sameLabels(old.metadata.labels, now.metadata.labels)) {
+      const { namespace = '', labels } = now.metadata;
+      concerned.push({ namespace, labels, before: { labels: old.metadata.labels } });
+    }
   }
-  return keys;
+  return concerned;
+}
+
+function addOnce(
+  concerned: ConcernedLabels[],
+  { metadata: { namespace = '', labels } }: Pod,
+  seen: Map<string, Set<Labels | undefined>>,
+): void {
+  let known = seen.get(namespace);
+  if (!known) seen.set(namespace, (known = new Set()));
+  if (known.has(labels)) return;
+  known.add(labels);
+  concerned.push({ namespace, labels });
 }
 
 /** A pod that is being deleted counts as changed at every update. */
@@ -61,31 +109,6 @@ function isListedOtherwise(old: Pod, now: Pod): boolean {
   if (isPodReady(old) !== isPodReady(now) || old.spec.nodeName !== now.spec.nodeName) return true;
   const [ips, others] = [old.status.podIPs ?? [], now.status.podIPs ?? []];
   return ips.length !== others.length || ips.some(({ ip }, i) => ip !== others[i]?.ip);
-}
-
-function addRelabelled(cluster: Cluster, old: Pod, now: Pod, keys: Set<string>): void {
-  const namespace = now.metadata.namespace ?? '';
-  for (const service of selectingServices(cluster, namespace)) {
-    const selector = selectorOf(service) ?? {};
-    if (matchesLabels(selector, old.metadata.labels) !== matchesLabels(selector, now.metadata.labels))
-      keys.add(`${namespace}/${service.metadata.name}`);
-  }
-}
-
-function addMatching(
-  cluster: Cluster,
-  namespace: string,
-  labels: Labels | undefined,
-  seen: Map<string, Set<Labels | undefined>>,
-  keys: Set<string>,
-): void {
-  let known = seen.get(namespace);
-  if (!known) seen.set(namespace, (known = new Set()));
-  if (known.has(labels)) return;
-  known.add(labels);
-  for (const service of selectingServices(cluster, namespace)) {
-    if (matchesLabels(selectorOf(service) ?? {}, labels)) keys.add(`${namespace}/${service.metadata.name}`);
-  }
 }
 
 /** Services of a namespace that the endpoint controllers fill, in order of creation. */

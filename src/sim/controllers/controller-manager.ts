@@ -22,15 +22,11 @@ import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts'
 import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
 import { EventList } from './event-list.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
+import { News, type Watcher } from './news.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
 
 /** One controller: what it does about changes it has not seen, on the cluster as it is now. */
-interface Controller {
-  readonly name: string;
-  /** Tables whose changes concern it. */
-  readonly watches: ReadonlySet<string>;
-  /** Its own writes to this table are no news to it. */
-  readonly own?: string;
+interface Controller extends Watcher {
   sync(cluster: Cluster, changes: readonly Change[], context: SettleContext, workload: WorkloadContext): ControllerWork;
 }
 
@@ -93,36 +89,27 @@ function settleWith(
   changes: readonly Change[],
   context: SettleContext,
 ): Settled {
-  const log: { readonly change: Change; readonly by: string }[] = changes.map((change) => ({ change, by: '' }));
-  const seen = new Map<string, number>();
+  const news = new News();
+  news.add(changes, '');
+  const given = changes.length > 0 ? 1 : 0;
   const events = new EventList();
   const workloads = workloadContext(context);
   let now = cluster;
   for (let round = 0; round < maxRounds; round += 1) {
     let quiet = true;
     for (const controller of controllers) {
-      const from = seen.get(controller.name) ?? 0;
-      if (from === log.length) continue;
-      seen.set(controller.name, log.length);
-      const news = log.slice(from).filter(({ change, by }) => concerns(controller, change, by));
-      const work =
-        news.length === 0
-          ? noWork
-          : controller.sync(
-              now,
-              news.map(({ change }) => change),
-              context,
-              workloads,
-            );
+      const unseen = news.take(controller);
+      if (unseen.length === 0) continue;
+      const work = controller.sync(now, unseen, context, workloads);
       events.add(work.events);
       if (work.changes.length === 0) continue;
       quiet = false;
       now = withChanges(now, work.changes);
-      for (const change of work.changes) log.push({ change, by: controller.name });
+      news.add(work.changes, controller.name);
     }
     if (quiet) break;
   }
-  return { cluster: now, changes: log.slice(changes.length).map(({ change }) => change), events: events.list };
+  return { cluster: now, changes: news.since(given), events: events.list };
 }
 
 /**
@@ -147,7 +134,7 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
       take(settleWith(podControllers, now, news, context));
       for (const change of news) unlisted.push(change);
     } else if (news.length > 0) {
-      take(settle(now, [...unlisted, ...news], context));
+      take(settle(now, unlisted.length === 0 ? news : [...unlisted, ...news], context));
       unlisted = [];
     }
     const reported = writePodStatus(now, context);
@@ -163,10 +150,6 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
 /** These come one after the other, up to hundreds: the lists wait for the last of them. */
 function isStatefulPod({ resource, after }: Change): boolean {
   return resource === 'pods' && after?.metadata.ownerReferences?.[0]?.kind === 'StatefulSet';
-}
-
-function concerns({ name, watches, own }: Controller, { resource }: Change, by: string): boolean {
-  return watches.has(resource) && !(by === name && resource === own);
 }
 
 /** A controller of workloads; `watches` begins with the table of its own kind, and without any there is nothing to do. */
@@ -201,7 +184,7 @@ function workload(
         allocator,
         cluster.podNumbers,
         ...readByWorkloads.map((read) => anyTable(cluster, read)),
-        ...changes,
+        changes,
       ];
       return works.once(table, inputs, () => sync(cluster, changes, workloads));
     },
@@ -234,15 +217,16 @@ function writeEndpoints(cluster: Cluster, changes: readonly Change[], context: S
   return { changes: done, events };
 }
 
+const submitted = new IdentityCache<AdmitResult>();
+
 /** The server's answer to a list it was sent before is the same, if all that it looks at is the same. */
 function submitOnce(cluster: Cluster, write: EndpointsWrite, context: SettleContext): AdmitResult {
   const { verb, namespace, name, object } = write;
-  const { memo, allocator } = context;
-  if (!memo || !object) return submit(cluster, write, context);
+  if (!object) return submit(cluster, write, context);
   const stored = get(cluster, 'endpoints', namespace, name);
   const home = get(cluster, 'namespaces', undefined, namespace);
-  const key = `${verb} Endpoints ${JSON.stringify(object.metadata)}`;
-  return memo.once(key, [object.subsets, stored, home, allocator], () => submit(cluster, write, context));
+  const inputs = [verb, stored, home, context.allocator, context.families.join()];
+  return submitted.once(object, inputs, () => submit(cluster, write, context));
 }
 
 const endpointsKind = findKind('v1', 'Endpoints');

@@ -2,7 +2,6 @@
 import { tableName, type ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import type { DescribedEvents } from './describe-writer.ts';
-import { involvedObject } from './event-objects.ts';
 import { selectionOf } from './get.ts';
 import { errorText, type Answer, type ReadOptions } from './read-answer.ts';
 import type { Printers } from './printers.ts';
@@ -75,9 +74,7 @@ function describeObject(describing: Describing, kind: ApiKind, object: KubeObjec
 function eventsOf({ state, options, showEvents }: Describing, object: KubeObject): DescribedEvents {
   if (!showEvents) return {};
   const { name, namespace = '' } = object.metadata;
-  const about = state.events.filter((event) => {
-    const involved = involvedObject(event);
-    return involved.kind === object.kind && involved.name === name && involved.namespace === namespace;
-  });
+  const involved = namespace === '' ? `${object.kind}/${name}` : `${object.kind}/${namespace}/${name}`;
+  const about = state.events.filter((event) => event.object === involved);
   return { events: about.map((event) => ({ event, age: options.ages({ kind: 'Event', namespace, name }) })) };
 }

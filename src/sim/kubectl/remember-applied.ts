@@ -1,6 +1,7 @@
 /** Applying an object again that was applied in the last run, when nothing that admission looks at is different. */
 import { tableName } from '../api/kinds.ts';
 import type { Memo } from '../api/memo.ts';
+import { takenIn } from '../apiserver/allocate/taken.ts';
 import { anyTable, get, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { keyOf } from '../api/refs.ts';
 import type { Json } from '../api/objects.ts';
@@ -9,7 +10,7 @@ import type { AppliedObject, ManifestObject } from './apply-object.ts';
 
 /**
  * The outcome of `apply`, taken over from the last run (`key` names the place in the file) if what admission reads is the very
- * same: the object sent, the stored one, its namespace, the nodes, for a Service all Services, and `more`.
+ * same: the object sent, the stored one, its namespace, the nodes, for a Service the addresses and ports that Services have, and `more`.
  * The cluster of the outcome is always made from the one given. A refusal is looked at anew: it may name anything.
  */
 export function rememberApplied(
@@ -27,7 +28,7 @@ export function rememberApplied(
     objects.get(keyOf(namespace, name)),
     namespace === '' ? undefined : get(cluster, 'namespaces', undefined, namespace),
     table(cluster, 'nodes'),
-    tableName(kind) === 'services' ? objects : undefined,
+    tableName(kind) === 'services' ? takenIn(cluster).signature : undefined,
     ...more,
   ];
   const applied = memo.once(key, inputs, (before?: AppliedObject) => keepChanges(apply(), before));

@@ -20,7 +20,10 @@ export type { Scene, SceneFault, ScenePart, Step, StepAction } from './scene.ts'
 export function parseScene(text: string, memo: Memo = new Memo()): Scene {
   const cut = cutScene(text);
   const comment = cut.comment && text.slice(cut.comment.start, cut.comment.end);
-  const header = comment === undefined ? undefined : memo.once('scene header', [comment], () => headerOf(comment));
+  const readAgain = (before?: HeaderRead | undefined): HeaderRead | undefined =>
+    keepWorld(headerOf(comment ?? ''), before);
+  const header =
+    comment === undefined ? undefined : memo.once<HeaderRead | undefined>('scene header', [comment], readAgain);
   if (!header) {
     const empty = memo.once('scene without header', [], () => readHeader(Object.create(null) as JsonObject, []));
     return { text, ...empty, manifest: { text, offset: 0 }, steps: [], problems: [] };
@@ -56,6 +59,12 @@ function headerOf(comment: string): HeaderRead | undefined {
   const faults: Fault[] = [];
   const data = readHeader(raw, faults);
   return { data, raw, problems: problemsOf(block, 'Header', faults) };
+}
+
+/** A header that says the same of the world as before, and something else of other things, keeps the world. */
+function keepWorld(read: HeaderRead | undefined, before: HeaderRead | undefined): HeaderRead | undefined {
+  const same = read && before && JSON.stringify(read.data.world) === JSON.stringify(before.data.world);
+  return same ? { ...read, data: { ...read.data, world: before.data.world } } : read;
 }
 
 function isMapping(value: Json): value is JsonObject {

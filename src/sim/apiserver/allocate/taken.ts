@@ -8,6 +8,8 @@ export interface Taken {
   readonly ip: (ip: string, key: string) => boolean;
   /** True when another Service than `key` has the port, as node port or for health checks. */
   readonly port: (port: number, key: string) => boolean;
+  /** Equal where all this is the same. */
+  readonly signature: string;
 }
 
 const known = new WeakMap<Table<Service>, Taken>();
@@ -39,5 +41,5 @@ function collect(services: Table<Service>): Taken {
       const owner = owners.get(value);
       return owner !== undefined && owner !== key;
     };
-  return { ip: byOther(ips), port: byOther(ports) };
+  return { ip: byOther(ips), port: byOther(ports), signature: [...ips, ...ports].join() };
 }

@@ -14,6 +14,7 @@ import type { EndpointAddress, Endpoints, EndpointSubset, Labels, Pod, Service }
 import { desiredSubsets } from './desired-subsets.ts';
 import { truncateEndpoints } from './truncate-endpoints.ts';
 
+const written = new IdentityCache<Endpoints | undefined>();
 const lists = new IdentityCache<ReturnType<typeof truncateEndpoints>>();
 
 /**
@@ -23,6 +24,14 @@ const lists = new IdentityCache<ReturnType<typeof truncateEndpoints>>();
  * Models pkg/controller/endpoint syncService, v1.36.
  */
 export function reconcileEndpoints(
+  service: Service,
+  pods: readonly Pod[],
+  current: Endpoints | undefined,
+): Endpoints | undefined {
+  return written.once(service, [pods, current], () => wantedEndpoints(service, pods, current));
+}
+
+function wantedEndpoints(
   service: Service,
   pods: readonly Pod[],
   current: Endpoints | undefined,

@@ -16,6 +16,8 @@ import { sliceObject } from './slice-object.ts';
 import { hintsEnabled } from './topology-hints.ts';
 
 const reconciled = new IdentityCache<Reconciled>();
+/** The same, found without a look at each pod where the list of them is the same. */
+const samePods = new IdentityCache<Reconciled>();
 const objects = new IdentityCache<EndpointSlice>();
 const noName = { name: '', uid: '' };
 
@@ -44,8 +46,9 @@ export function syncEndpointSlices(
 
 /** Services whose topology annotation went while their slices still carry its hints. */
 function switchedOff(cluster: Cluster, changes: readonly Change[]): readonly ClusterEvent[] {
-  return changes.flatMap(({ resource, before, after }) => {
-    if (resource !== 'services' || !hintsEnabled(before?.metadata.annotations)) return [];
+  const services = changes.filter(({ resource }) => resource === 'services');
+  return services.flatMap(({ before, after }) => {
+    if (!hintsEnabled(before?.metadata.annotations)) return [];
     if (!after || hintsEnabled(after.metadata.annotations)) return [];
     const { namespace = '', name } = after.metadata;
     const hinted = slicesOf(cluster, namespace, name).filter(({ endpoints }) => endpoints?.some(({ hints }) => hints));
@@ -94,8 +97,10 @@ function syncService(
     (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
   );
   const nodes = table(cluster, 'nodes');
-  const { written, deleted, events } = reconciled.once(service, [...pods, ...existing, ...nodes.values()], () =>
-    reconcileSlices(service, pods, existing, nodes),
+  const { written, deleted, events } = samePods.once(service, [pods, ...existing, nodes], () =>
+    reconciled.once(service, [...pods, ...existing, ...nodes.values()], () =>
+      reconcileSlices(service, pods, existing, nodes),
+    ),
   );
   const isTaken = (candidate: string): boolean =>
     taken.has(keyOf(namespace, candidate)) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
