@@ -67,6 +67,7 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
 function textarea({ text, label, readOnly }: EditorOptions): HTMLTextAreaElement {
   const field = document.createElement('textarea');
   field.value = text;
+  field.setSelectionRange(0, 0);
   field.setAttribute('aria-label', label);
   field.spellcheck = false;
   field.autocapitalize = 'off';
