@@ -48,6 +48,7 @@ test('axe finds nothing on pages of the reference in the dark', async ({ page })
 
 for (const kind of ['full', 'plain'] as const) {
   test(`axe finds nothing in an open lab (${kind} editor)`, async ({ page }) => {
+    test.setTimeout(90_000);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/${lesson}`);
     const lab = new Lab(page);

@@ -249,3 +249,45 @@ test('on a phone: one tile at a time, every result in the tabs, a plain text fie
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await context.close();
 });
+
+test('a name half typed into a question stays when a result arrives', async ({ page }) => {
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.put(service('web'));
+  await lab.edit('plain');
+  for (const [panel, label] of [
+    ['dns', lab.words.dns.host],
+    ['traffic', lab.words.traffic.target],
+  ] as const) {
+    const field = lab.panel(panel).getByLabel(label, { exact: true });
+    await field.fill('');
+    await field.pressSequentially('half');
+    // An edit from elsewhere: the result arrives while the field has the focus.
+    await lab.manifest.evaluate((text: HTMLTextAreaElement, name) => {
+      text.value = text.value.replace(/name: \w+/, `name: ${name}`);
+      text.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, `by${panel}`);
+    await expect(lab.panel('endpoints')).toContainText(`endpoints "by${panel}" not found`);
+    await expect(field).toHaveValue('half');
+    await field.press('Enter');
+    await lab.settled();
+    await expect(field).toHaveValue('half');
+  }
+  await expect(lab.panel('dns')).toContainText('half.default.svc.cluster.local.');
+});
+
+for (const kind of ['full', 'plain'] as const) {
+  test(`fast typing loses no letter in the ${kind} editor, nor while it opens`, async ({ page }) => {
+    await page.goto('/playground/');
+    const lab = new Lab(page);
+    await lab.put(service('web'));
+    if (kind === 'plain') await lab.button(lab.words.lab.plainEditor).click();
+    await lab.manifest.click({ position: { x: 60, y: 12 } });
+    const typed = Array.from({ length: 12 }, (_, i) => `# comment ${i} of twelve\n`).join('');
+    await page.keyboard.type(typed);
+    await lab.settled();
+    if (kind === 'full') await expect(lab.element.locator('.monaco-editor')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await expect.poll(() => lab.text()).toContain(typed);
+  });
+}
