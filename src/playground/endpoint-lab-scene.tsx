@@ -8,6 +8,7 @@
 import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
+import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
 import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
@@ -33,6 +34,8 @@ export class EndpointLabScene extends HTMLElement {
   #saved = '';
   #asked: { readonly panel: string } | undefined;
   #news = '';
+  /** Holds the notice of an engine that has not answered yet. */
+  #first: HTMLElement | undefined;
   readonly #onHash = (): void => void this.#openShared();
 
   connectedCallback(): void {
@@ -127,7 +130,9 @@ export class EndpointLabScene extends HTMLElement {
     if (!session || !task) return;
     this.#draft?.save(session.unconfirmed());
     const strings = this.#strings;
-    if (!state.view || !strings) return;
+    if (!strings) return;
+    this.#sayFirst(state, strings);
+    if (!state.view) return;
     const { language = 'en', open, wide, figure, panels = '', fold = '' } = this.dataset;
     render(
       <LiveLab
@@ -159,7 +164,33 @@ export class EndpointLabScene extends HTMLElement {
     this.#changed(this.#session.state);
   }
 
+  /** An engine that never answered is told over what stands in the page since its build. */
+  #sayFirst({ view, engine, failure }: SessionState, strings: PanelStrings): void {
+    const stopped = engine === 'stopped' || engine === 'failed' ? engine : undefined;
+    if (view || !stopped) {
+      if (this.#first) render(null, this.#first);
+      this.#first?.remove();
+      this.#first = undefined;
+      return;
+    }
+    if (!this.#first) this.prepend((this.#first = document.createElement('div')));
+    render(
+      <EngineNotice
+        engine={stopped}
+        failure={failure}
+        strings={strings}
+        onTryAgain={() => this.#session?.tryAgain()}
+      />,
+      this.#first,
+    );
+    this.#first.className = 'lab engine-first';
+    this.dataset['live'] = stopped;
+  }
+
   #close(): void {
+    if (this.#first) render(null, this.#first);
+    this.#first?.remove();
+    this.#first = undefined;
     this.#session?.dispose();
     this.#draft?.dispose();
     this.#session = undefined;

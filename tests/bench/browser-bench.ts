@@ -26,6 +26,7 @@ export async function browserBench(): Promise<readonly Result[]> {
   });
   try {
     return [
+      await floor(browser),
       await keystrokes(browser, url, 'keystroke-to-panels', undefined, 4),
       await keystrokes(browser, url, 'keystroke-to-panels/1000', typedEndpoints(1000), 16),
       ...(await mountBench(browser, url)),
@@ -38,6 +39,26 @@ export async function browserBench(): Promise<readonly Result[]> {
 
 const runs = 100;
 const warmUp = 20;
+
+/** What the machine takes at this moment to show a letter in an empty page: the floor under the figures below it. */
+async function floor(browser: Browser): Promise<Result> {
+  const page = await browser.newPage();
+  await page.setContent('<textarea></textarea><output></output>');
+  await page.locator('textarea').focus();
+  await page.evaluate(() => {
+    const watch = globalThis as unknown as Watch;
+    watch.shown = [];
+    addEventListener('keydown', () => {
+      const began = performance.now();
+      for (const output of document.querySelectorAll('output')) output.textContent += '1';
+      requestAnimationFrame(() => watch.shown.push(performance.now() - began));
+    });
+  });
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await timeOf(page, '1', run));
+  await page.close();
+  return summary('keystroke-alone', 'ms', times);
+}
 
 /** Types a digit at the end of a line, and takes it back, again and again. */
 async function keystrokes(
@@ -57,20 +78,25 @@ async function keystrokes(
   await page.evaluate(watchPanels);
   const times: number[] = [];
   for (let run = 0; run < runs + warmUp; run += 1) {
-    const shown = page.evaluate(() => (globalThis as unknown as Watch).nextFrameShown());
-    await page.keyboard.press(run % 2 === 0 ? '1' : 'Backspace');
-    const time = await shown;
+    const time = await timeOf(page, run % 2 === 0 ? '1' : 'Backspace', run);
     if (run >= warmUp) times.push(time);
     await ready(page);
-    await page.waitForTimeout(20);
   }
   await page.close();
   return summary(name, 'ms', times);
 }
 
-const ready = async (page: Page): Promise<void> => {
-  await page.locator('endpoint-lab-scene[data-live=ready]').waitFor();
-};
+/** A busy machine may let the engine's watchdog bite: then it is asked again. */
+async function ready(page: Page): Promise<void> {
+  const lab = page.locator('endpoint-lab-scene');
+  for (let round = 0; round < 5; round += 1) {
+    await page.locator('endpoint-lab-scene:is([data-live=ready], [data-live=stopped])').waitFor();
+    if ((await lab.getAttribute('data-live')) === 'ready') return;
+    // Without the mouse: the caret stays where it is.
+    await lab.locator('.engine-note button').dispatchEvent('click');
+  }
+  throw new Error('the engine did not answer in time');
+}
 
 /** Puts a scene in place of the page's. */
 async function put(page: Page, scene: string): Promise<void> {
@@ -92,17 +118,29 @@ async function toEndOf(page: Page, line: number): Promise<void> {
 }
 
 interface Watch {
-  /** Milliseconds from the next key to the first frame after the panels' DOM changed. */
-  nextFrameShown: () => Promise<number>;
+  /** Milliseconds from each key to the first frame after what it changed, in order. */
+  shown: number[];
 }
 
-/** In the page. The lab says that it is ready in the task that changes its panels. */
+/** Presses a key, the `run`th of this page. */
+async function timeOf(page: Page, key: string, run: number): Promise<number> {
+  await page.keyboard.press(key);
+  await page.waitForFunction((count) => (globalThis as unknown as Watch).shown.length > count, run, {
+    polling: 40,
+    timeout: 15_000,
+  });
+  await page.waitForTimeout(20);
+  return page.evaluate((at) => (globalThis as unknown as Watch).shown[at] ?? Number.NaN, run);
+}
+
+/** In the page. The lab says that it is ready in the task that changes its panels; a second without an answer counts as it is. */
 function watchPanels(): void {
   const lab = document.querySelector<HTMLElement>('endpoint-lab-scene');
   if (!lab) throw new Error('the page has no lab');
   let pressed: number | undefined;
   let changed = false;
-  let tell: ((time: number) => void) | undefined;
+  const watch = globalThis as unknown as Watch;
+  watch.shown = [];
   addEventListener(
     'keydown',
     () => {
@@ -113,17 +151,13 @@ function watchPanels(): void {
   );
   const observer = new MutationObserver((records) => {
     changed ||= records.some(({ target }) => target !== lab);
-    if (pressed === undefined || !changed || lab.dataset['live'] !== 'ready') return;
+    const { live } = lab.dataset;
+    if (pressed === undefined || !((changed && live === 'ready') || live === 'stopped')) return;
     const began = pressed;
     pressed = undefined;
-    requestAnimationFrame(() => tell?.(performance.now() - began));
+    requestAnimationFrame(() => watch.shown.push(performance.now() - began));
   });
   observer.observe(lab, { attributeFilter: ['data-live'] });
   for (const panel of lab.querySelectorAll('[data-tile]:not(.editor), .drawer'))
     observer.observe(panel, { subtree: true, childList: true, characterData: true, attributes: true });
-  (globalThis as unknown as Watch).nextFrameShown = () =>
-    new Promise((resolve, reject) => {
-      tell = resolve;
-      setTimeout(() => reject(new Error('the panels did not change within 10 seconds')), 10_000);
-    });
 }
