@@ -1,11 +1,13 @@
-/** `npm run bench`: speed of the engine, sizes of the built site, and the lab in a browser, as a table or, with `--json`, as `{results: [...]}`. */
+/** `npm run bench`: speed of the engine, also beside a peer's, sizes of the built site, and the lab in a browser, as a table or, with `--json`, as `{results: [...]}`. */
 import { browserBench } from './browser-bench.ts';
 import { engineBench } from './engine-bench.ts';
 import type { Result } from './measure.ts';
+import { peerBench } from './peer-bench.ts';
 import { sizeBench } from './size-bench.ts';
 
 const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly Result[]>>> = {
   engine: engineBench,
+  peer: peerBench,
   size: sizeBench,
   browser: browserBench,
 };

@@ -1,10 +1,8 @@
-/** Scene → full result: every view, two DNS answers, one verdict. Fresh texts, and edits of one Service. */
+/** Scene → full result: every view, two DNS answers, one verdict. Fresh texts, and edits of one Service or one address. */
 import { lookup, simulate, type Simulation } from '../../src/sim/index.ts';
 import { labView } from '../../src/view/lab-view.ts';
 import { measure, type Result } from './measure.ts';
-import { freshScene, manyServices } from './scenes.ts';
-
-const servicesOf = (pods: number): number => (pods <= 50 ? 5 : 20);
+import { dualStack, freshScene, manyServices, typedEndpoints } from './scenes.ts';
 
 function fullResult(text: string, previous?: Simulation): Simulation {
   const simulation = simulate(text, { previous });
@@ -26,12 +24,20 @@ export function engineBench(): readonly Result[] {
       pods <= 100 ? 20 : 3,
     );
   });
-  const edits = [50, 1000, 5000].map((pods) => {
-    const services = servicesOf(pods);
-    let previous = fullResult(manyServices(services, pods, 0, 8080));
-    return measure(`edit-service/${pods}`, 30, (run) => {
-      previous = fullResult(manyServices(services, pods, run % services, 9000 + run), previous);
-    });
-  });
-  return [...fresh, ...edits];
+  const services = (count: number, pods: number) => (run: number) => manyServices(count, pods, run % count, 9000 + run);
+  return [
+    ...fresh,
+    edits('edit-service/50', services(5, 50)),
+    edits('edit-service/1000', services(20, 1000)),
+    edits('edit-service/5000', services(20, 5000)),
+    edits('services-100/5000', services(100, 5000)),
+    edits('addresses/1000', (run) => typedEndpoints(1000).replace('ip: 11.1.1.7\n', `ip: 11.2.0.${run}\n`)),
+    edits('dual-stack/100', (run) => dualStack(100, 9000 + run)),
+  ];
+}
+
+/** One text after the other, each an edit of the one before. */
+function edits(name: string, textOf: (run: number) => string): Result {
+  let previous = fullResult(textOf(0));
+  return measure(name, 30, (run) => void (previous = fullResult(textOf(run + 1), previous)));
 }

@@ -73,3 +73,11 @@ export const typedEndpoints = (addresses: number): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: db\nspec:\n  ports:\n  - port: 80\n    targetPort: 8080\n---\napiVersion: v1\nkind: Endpoints\nmetadata:\n  name: db\nsubsets:\n- ports:\n  - port: 8080\n  addresses:\n` +
   Array.from({ length: addresses }, (_, i) => `  - ip: 11.${1 + (i >> 16)}.${(i >> 8) & 255}.${i & 255}\n`).join('') +
   `---\n${client}`;
+
+/** A Service of both families over `pods` pods. */
+export const dualStack = (pods: number, targetPort: number): string =>
+  `# cluster:\n#   families: [IPv4, IPv6]\n${header('web')}${[
+    service('web', 'app', targetPort).replace('spec:\n', 'spec:\n  ipFamilyPolicy: RequireDualStack\n'),
+    deployment('app', pods),
+    client,
+  ].join('---\n')}`;
