@@ -110,12 +110,28 @@ function maskByte(bitsLeft: number): number {
   return bitsLeft >= 8 ? 0xff : bitsLeft <= 0 ? 0 : (0xff << (8 - bitsLeft)) & 0xff;
 }
 
+/** Four numbers up to 255, of at most 16 digits each. Read by characters: lists hold thousands of addresses. */
 function parseIPv4(text: string): IPAddress | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,16}$/.test(part) && Number(part) <= 255)) return undefined;
-  const leadingZeros = parts.some((part) => part.length > 1 && part.startsWith('0'));
-  return { family: 'IPv4', bytes: parts.map(Number), mapped: false, leadingZeros };
+  const bytes: number[] = [];
+  let leadingZeros = false;
+  let begin = 0;
+  let value = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const code = i === text.length ? dot : text.charCodeAt(i);
+    if (code === dot) {
+      if (i === begin || i - begin > 16 || value > 255) return undefined;
+      if (i - begin > 1 && text.charCodeAt(begin) === zero) leadingZeros = true;
+      bytes.push(value);
+      begin = i + 1;
+      value = 0;
+    } else if (code >= zero && code < zero + 10) value = value * 10 + (code - zero);
+    else return undefined;
+  }
+  return bytes.length === 4 ? { family: 'IPv4', bytes, mapped: false, leadingZeros } : undefined;
 }
+
+const dot = 0x2e;
+const zero = 0x30;
 
 function parseIPv6(text: string): IPAddress | undefined {
   const tail = text.slice(text.lastIndexOf(':') + 1);

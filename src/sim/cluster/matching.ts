@@ -17,6 +17,7 @@ export interface LabelGroup {
 }
 
 const podGroups = new WeakMap<Table<Pod>, ReadonlyMap<string, readonly LabelGroup[]>>();
+const none: readonly Service[] = [];
 const selecting = new WeakMap<Table<Service>, ReadonlyMap<string, readonly Service[]>>();
 
 /** All pods of a namespace, by their sets of labels. */
@@ -55,7 +56,8 @@ export function servicesOfPodChanges(cluster: Cluster, changes: readonly Change[
   if (!concerned) concernedLabels.set(changes, (concerned = labelsConcerned(changes)));
   const keys = new Set<string>();
   for (const { namespace, labels, before } of concerned) {
-    for (const service of selectingServices(cluster, namespace)) {
+    const services = before ? selectingServices(cluster, namespace) : possiblySelecting(cluster, namespace, labels);
+    for (const service of services) {
       const selector = selectorOf(service) ?? {};
       const selected = matchesLabels(selector, labels);
       if (before ? selected !== matchesLabels(selector, before.labels) : selected)
@@ -119,7 +121,23 @@ export function selectingServices(cluster: Cluster, namespace: string): readonly
     index = Map.groupBy([...services.values()].filter(hasController), (service) => service.metadata.namespace ?? '');
     selecting.set(services, index);
   }
-  return index.get(namespace) ?? [];
+  return index.get(namespace) ?? none;
+}
+
+/** Those of them whose selector begins with one of these labels, in order of creation. */
+function possiblySelecting(cluster: Cluster, namespace: string, labels: Labels = {}): readonly Service[] {
+  const all = selectingServices(cluster, namespace);
+  let index = byFirstLabel.get(all);
+  if (!index) byFirstLabel.set(all, (index = Map.groupBy(all.entries(), ([, service]) => firstLabel(service))));
+  const found = Object.entries(labels).flatMap(([key, value]) => index.get(`${key}=${value}`) ?? []);
+  return found.sort(([a], [b]) => a - b).map(([, service]) => service);
+}
+
+const byFirstLabel = new WeakMap<readonly Service[], ReadonlyMap<string, readonly (readonly [number, Service])[]>>();
+
+function firstLabel(service: Service): string {
+  const [[key, value] = ['', '']] = Object.entries(selectorOf(service) ?? {});
+  return `${key}=${value}`;
 }
 
 function groupsOf(pods: Table<Pod>): ReadonlyMap<string, readonly LabelGroup[]> {

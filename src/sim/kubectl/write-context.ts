@@ -68,15 +68,19 @@ export class CommandRun {
 
   /** Tells what was done to an object: a line, or the object in the format that was asked for. */
   done(kind: ApiKind, object: KubeObject, verb: string): void {
-    this.doneLocally(kind, viewObject(object), object.metadata.name, verb);
+    if (!this.#tellInLine(kind, object.metadata.name, verb)) this.#shown.push(viewObject(object));
   }
 
   /** The same for an object that was never sent. */
   doneLocally(kind: ApiKind, object: JsonObject, name: string, verb: string): void {
+    if (!this.#tellInLine(kind, name, verb)) this.#shown.push(object);
+  }
+
+  #tellInLine(kind: ApiKind, name: string, verb: string): boolean {
+    if (this.output !== '' && this.output !== 'name') return false;
     const shown = `${lowerKindWithGroup(kind)}/${name}`;
-    if (this.output === '') this.print(`${shown} ${verb}${this.dryRunNote}`);
-    else if (this.output === 'name') this.print(shown);
-    else this.#shown.push(object);
+    this.print(this.output === '' ? `${shown} ${verb}${this.dryRunNote}` : shown);
+    return true;
   }
 
   print(line: string): void {
