@@ -3,7 +3,8 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { figure, type Result } from './measure.ts';
 
 const mounts = 500;
-const warmUp = 20;
+/** Until compiled code and caches of the browser have settled. */
+const warmUp = 100;
 /** Labs mounted in one call into the page. */
 const batch = 20;
 
