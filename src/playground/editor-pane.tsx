@@ -1,6 +1,6 @@
 /** The editor's place: highlighted text at first, a text field at the reader's first touch, the full editor as soon as it is loaded. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Editor, EditorOptions } from '../editor/editor.ts';
 import { openEditor, type EditorChoice } from '../editor/open-editor.ts';
 import { createPlainEditor } from '../editor/plain-editor.ts';
@@ -8,6 +8,7 @@ import type { PanelStrings } from '../i18n/panels.ts';
 import { Code } from '../panels/parts/code.tsx';
 import { plain } from '../view/say.ts';
 import type { Fix, LabView, Language, Place } from '../view/view-models.ts';
+import { clickedOffset } from './clicked-offset.ts';
 import { describer } from './field-descriptions.ts';
 import type { LabSession } from './lab-session.ts';
 import { markersOf, zoneOf } from './editor-marks.ts';
@@ -35,6 +36,8 @@ export function EditorPane(props: Props): JSX.Element {
   const editor = useRef<Editor | undefined>(undefined);
   /** A first touch wants the text; a change of editors does not take the focus. */
   const opened = useRef(false);
+  /** Where the first touch was. */
+  const touched = useRef(0);
   /** A place asked for before there was an editor to show it. */
   const unseen = useRef<Place | undefined>(undefined);
   const [open, setOpen] = useState(false);
@@ -45,7 +48,8 @@ export function EditorPane(props: Props): JSX.Element {
   latest.current = props;
   const editable = view.steps[view.state]?.editable ?? true;
 
-  useEffect(() => {
+  // Before the browser goes on: what is typed right after the first touch belongs into the editor.
+  useLayoutEffect(() => {
     const place = box.current;
     if (!open || !place) return undefined;
     let gone = false;
@@ -54,6 +58,7 @@ export function EditorPane(props: Props): JSX.Element {
     editor.current?.dispose();
     show(createPlainEditor(place, options));
     if (focused || !opened.current) editor.current?.focus();
+    if (!opened.current) editor.current?.setCaret(touched.current);
     opened.current = true;
     void openWanted().then(() => (unseen.current = undefined));
     return () => {
@@ -116,6 +121,12 @@ export function EditorPane(props: Props): JSX.Element {
   const intend = (event: Event): void => {
     // A folded document is opened where it stands.
     if (event.target instanceof Element && event.target.closest('summary')) return;
+    if (event instanceof MouseEvent) {
+      if (event.button !== 0) return;
+      // The focus goes to the editor, which takes the place of what was pressed.
+      event.preventDefault();
+      touched.current = clickedOffset(text, event);
+    }
     setOpen(true);
   };
   const keys = plainKind ? strings.editor.plainKeys : strings.lab.tabLeaves;
@@ -123,7 +134,7 @@ export function EditorPane(props: Props): JSX.Element {
     <>
       <div class="editor-box">
         {!open && (
-          <div class="editor-static" onPointerDown={intend} onFocusIn={intend}>
+          <div class="editor-static" onMouseDown={intend} onFocusIn={intend}>
             <Code text={text} label={strings.panel.manifest} fold={fold} folded={strings.editor.folded} />
           </div>
         )}

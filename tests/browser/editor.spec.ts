@@ -12,7 +12,7 @@ async function openPlayground(page: Page, prefix = ''): Promise<void> {
 const lines = (page: Page) => page.locator('.monaco-editor .view-line');
 
 async function openMonaco(page: Page): Promise<void> {
-  await page.locator('.editor-static pre').first().click();
+  await page.locator('.editor-static .code-line').first().click();
   await expect(lines(page).first()).toBeVisible();
 }
 

@@ -291,3 +291,21 @@ for (const kind of ['full', 'plain'] as const) {
     await expect.poll(() => lab.text()).toContain(typed);
   });
 }
+
+test('the caret comes to where the text was pressed', async ({ page }) => {
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.put(`${service('web')}---\n${service('shop')}`);
+  const name = lab.element.locator('.editor-static .code-line').filter({ hasText: 'name: shop' });
+  const { x, y, width, height } = await name.evaluate((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return range.getBoundingClientRect().toJSON() as DOMRect;
+  });
+  expect(height).toBeGreaterThan(0);
+  // Before the last four of the twelve letters of `  name: shop`.
+  await page.mouse.click(x + (width * 8.1) / 12, y + 8);
+  await page.keyboard.type('my-');
+  await lab.settled();
+  await expect.poll(() => lab.text()).toContain('name: my-shop');
+});
