@@ -12,6 +12,8 @@ export const panelsEn = {
     objects: 'Objects',
     changes: 'What changed',
   },
+  /** Where there is little room. */
+  panelShort: { pods: 'Pods', changes: 'Changes' },
   common: {
     copy: 'Copy',
     copied: 'Copied',

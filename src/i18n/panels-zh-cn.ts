@@ -14,6 +14,8 @@ export const panelsZhCn: PanelStrings = {
     objects: '对象',
     changes: '变更',
   },
+  /** Where there is little room. */
+  panelShort: { pods: 'Pod', changes: '变更' },
   common: {
     copy: '复制',
     copied: '已复制',

@@ -124,7 +124,7 @@ export class Lab {
 
   /** Opens a panel of the drawer. */
   async drawer(name: DrawerName): Promise<Locator> {
-    const tab = this.element.locator('.drawer-tab').filter({ hasText: this.words.panel[name] });
+    const tab = this.element.locator(`.drawer-tab[data-panel=${name}]`);
     if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
     return this.panel(name);
   }

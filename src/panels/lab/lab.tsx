@@ -148,6 +148,7 @@ function Drawer({
   strings,
   actions,
   transcript,
+  wide,
   open,
   onOpen,
 }: LabProps & { readonly onOpen: (panel: DrawerPanel | undefined) => void }): JSX.Element {
@@ -159,6 +160,7 @@ function Drawer({
       () => onOpen(undefined),
     );
   }, [open, Content]);
+  const shortNames: Partial<Record<DrawerPanel, string>> = wide ? strings.panelShort : {};
   const counts: Partial<Record<DrawerPanel, number>> = {
     problems: view.problems.problems.length,
     slices: view.slices.slices.length,
@@ -173,10 +175,11 @@ function Drawer({
             key={name}
             type="button"
             class="drawer-tab"
+            data-panel={name}
             aria-expanded={open === name}
             onClick={() => onOpen(open === name ? undefined : name)}
           >
-            {strings.panel[name]} {counts[name] ? <span class="count">{counts[name]}</span> : null}
+            {shortNames[name] ?? strings.panel[name]} {counts[name] ? <span class="count">{counts[name]}</span> : null}
           </button>
         ))}
       </div>
