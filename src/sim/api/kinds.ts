@@ -9,12 +9,36 @@ export interface ApiKind {
   readonly plural: string;
   readonly singular: string;
   readonly namespaced: boolean;
-  readonly preferred?: boolean;
+  readonly preferred: boolean;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
 }
 
-export const apiKinds = kinds as readonly ApiKind[];
+/**
+ * A line per group and version (`?`: another version is preferred), kinds apart by a blank: `*Kind/plural:short,short@category`. `*`: not
+ * in a namespace; the plural stands only where it is not formed by rule.
+ */
+export const apiKinds: readonly ApiKind[] = Object.entries(kinds).flatMap(([line, written]) =>
+  written.split(' ').map((kind) => readKind(line, kind)),
+);
+
+function readKind(line: string, written: string): ApiKind {
+  const [, other = '', kind = '', plural, shortNames, category] =
+    /^(\*?)(\w+)(?:\/(\w+))?(?::([\w,]+))?(?:@(.+))?$/.exec(written) ?? [];
+  const [version = '', group = ''] = line.replace('?', '').split('/').reverse();
+  const singular = kind.toLowerCase();
+  return {
+    group,
+    version,
+    preferred: !line.endsWith('?'),
+    kind,
+    plural: plural ?? singular.replace(/y$/, 'ie').replace(/s$/, 'se') + 's',
+    singular,
+    namespaced: other === '',
+    ...(shortNames !== undefined && { shortNames: shortNames.split(',') }),
+    ...(category !== undefined && { categories: [category] }),
+  };
+}
 
 const modelled: Readonly<Record<ModelledResource, string>> = {
   namespaces: '',

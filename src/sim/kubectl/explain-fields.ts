@@ -1,4 +1,5 @@
 /** The parts of a page of `kubectl explain`: a field's head, its description, the list of fields below it. */
+import { fieldValues } from '../api/field-values.ts';
 import { goStructName, structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 
 /** Our descriptions: of a struct by its name (`ServicePort`), of a field by struct and name (`ServicePort.port`). */
@@ -15,10 +16,14 @@ const width = 76;
 /** Values of an enum in a list of fields; the others are dots. */
 const shownValues = 4;
 
-/** `FIELD: type <string>`, its values, and the empty line behind. */
-export function headOfField(name: string, shape: FieldShape): string {
-  const values = shape.enum ? `ENUM:${shape.enum.map((value) => `\n    ${value || '""'}`).join('')}` : '';
-  return `FIELD: ${name} <${typeOf(shape)}>\n${values}\n\n`;
+/** `FIELD: type <string>`, its values, and the empty line behind; `key` as of `describeShape`. */
+export function headOfField(
+  name: string,
+  { shape, key }: { readonly shape: FieldShape; readonly key: string },
+): string {
+  const known = valuesOf(shape, key);
+  const values = known && `ENUM:${known.map((value) => `\n    ${value || '""'}`).join('')}`;
+  return `FIELD: ${name} <${typeOf(shape)}>\n${values ?? ''}\n\n`;
 }
 
 /** What is known of a field (`key`: `ServiceSpec.ports`, "" for a kind) and of the struct it holds, indented. */
@@ -46,7 +51,7 @@ function listAt(shape: FieldShape, options: FieldListOptions, level: number, abo
   return Object.entries(fields)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, field]) => {
-      const line = detail(name, field, required.includes(name), level);
+      const line = detail(`${struct}.${name}`, field, required.includes(name), level);
       if (options.recursive) return `${line}${listAt(field, options, level + 1, within)}`;
       const text = textOf(options.descriptions, `${struct}.${name}`) ?? '<no description>';
       return `${line}${indent(wrap(text, width), level * 2 + 2)}\n`;
@@ -55,13 +60,20 @@ function listAt(shape: FieldShape, options: FieldListOptions, level: number, abo
 }
 
 /** One field with its type and, on a line of their own, the values it may have. */
-function detail(name: string, shape: FieldShape, required: boolean, level: number): string {
+function detail(key: string, shape: FieldShape, required: boolean, level: number): string {
+  const name = key.slice(key.lastIndexOf('.') + 1);
   const margin = ' '.repeat(level * 2);
   const first = `${margin}${name}\t<${typeOf(shape)}>${required ? ' -required-' : ''}\n`;
-  if (!shape.enum) return first;
-  const values = shape.enum.slice(0, shownValues).map((value) => value || '""');
-  const dots = shape.enum.length > shownValues ? ', ....' : '';
+  const known = valuesOf(shape, key);
+  if (!known) return first;
+  const values = known.slice(0, shownValues).map((value) => value || '""');
+  const dots = known.length > shownValues ? ', ....' : '';
   return `${first}${margin}enum: ${values.join(', ')}${dots}\n`;
+}
+
+/** The values of a plain field; those of a list's items are not told. */
+function valuesOf(shape: FieldShape, key: string): readonly string[] | undefined {
+  return shape.list || shape.map ? undefined : fieldValues(key);
 }
 
 /** `string`, `[]ServicePort`, `map[string]Quantity`, `IntOrString`: as OpenAPI tells it, so a time is a string. */
@@ -70,7 +82,7 @@ function typeOf(shape: FieldShape): string {
   if (shape.map) return `map[string]${typeOf(shape.map)}`;
   if (shape.ref === 'Time') return 'string';
   if (shape.ref) return goStructName(shape.ref);
-  return shape.type === undefined || shape.type === 'object' ? 'Object' : shape.type;
+  return shape.type ?? 'Object';
 }
 
 function structsIn(shape: FieldShape): readonly string[] {

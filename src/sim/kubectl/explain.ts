@@ -33,7 +33,7 @@ export function explain(argv: readonly string[], descriptions: FieldDescriptions
   const head = headOfKind(kind);
   const place = follow(kind.kind, path);
   if (!place) return failed(`field ${goQuote(path.at(-1) ?? '')} does not exist`, head);
-  const field = path.length === 0 ? '' : headOfField(path.at(-1) ?? '', place.shape);
+  const field = path.length === 0 ? '' : headOfField(path.at(-1) ?? '', place);
   const fields = fieldList(place.shape, { descriptions, recursive: line.bool('recursive') });
   const list = fields === '' ? '' : `FIELDS:\n${fields}`;
   const stdout = `${head}${field}DESCRIPTION:\n${describeShape(place, descriptions)}${list}\n`;

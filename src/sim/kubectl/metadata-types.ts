@@ -1,15 +1,7 @@
 /** kubectl's own check of `metadata`: every field of a type that its Go struct can hold. */
-import fields from '../api/fields.json' with { type: 'json' };
 import type { Json, JsonObject } from '../api/objects.ts';
+import { fieldShape, goTypeOf, structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { isList, isMap, valueAt } from './json-values.ts';
-
-interface TypeDescription {
-  readonly type?: string;
-  readonly format?: string;
-  readonly ref?: string;
-  readonly list?: TypeDescription;
-  readonly map?: TypeDescription;
-}
 
 export interface MetadataTypeError {
   /** Go's words: `json: cannot unmarshal number into Go struct field ObjectMeta.metadata.name of type string`. */
@@ -17,15 +9,6 @@ export interface MetadataTypeError {
   /** `metadata.name`. */
   readonly path: string;
 }
-
-const types = fields as unknown as Readonly<
-  Record<string, { readonly fields?: Readonly<Record<string, TypeDescription>> }>
->;
-const goTypes: Readonly<Record<string, string>> = { string: 'string', integer: 'int64', boolean: 'bool' };
-const goNames: Readonly<Record<string, string>> = {
-  'metadata.uid': 'types.UID',
-  'metadata.ownerReferences.uid': 'types.UID',
-};
 
 /** The first field of `metadata`, in order of keys, that Go cannot decode; undefined if all is well. Models metadataValidatingDecoder, v1.36. */
 export function findMetadataTypeError(object: JsonObject): MetadataTypeError | undefined {
@@ -38,8 +21,8 @@ export function findMetadataTypeError(object: JsonObject): MetadataTypeError | u
 /** `field` is Go's path, which leaves out list indexes and map keys; `path` has them. */
 function checkStruct(value: JsonObject, struct: string, field: string, path: string): MetadataTypeError | undefined {
   for (const [key, inner] of Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const description = types[struct]?.fields?.[key];
-    const error = description && checkValue(inner, description, struct, `${field}.${key}`, `${path}.${key}`);
+    const shape = fieldShape(struct, key);
+    const error = shape && checkValue(inner, shape, struct, `${field}.${key}`, `${path}.${key}`);
     if (error) return error;
   }
   return undefined;
@@ -47,34 +30,28 @@ function checkStruct(value: JsonObject, struct: string, field: string, path: str
 
 function checkValue(
   value: Json,
-  description: TypeDescription,
+  shape: FieldShape,
   struct: string,
   field: string,
   path: string,
 ): MetadataTypeError | undefined {
   if (value === null) return undefined;
-  if (description.map) {
-    if (!isMap(value))
-      return wrong(value, struct, field, `map[string]${goTypes[description.map.type ?? ''] ?? ''}`, path);
-    return first(Object.entries(value), ([key, item]) =>
-      checkValue(item, description.map ?? {}, struct, field, `${path}.${key}`),
-    );
+  const mismatch = (): MetadataTypeError => wrong(value, struct, field, goTypeOf(shape), path);
+  const { list, map, ref } = shape;
+  if (map) {
+    if (!isMap(value)) return mismatch();
+    return first(Object.entries(value), ([key, item]) => checkValue(item, map, struct, field, `${path}.${key}`));
   }
-  if (description.list) {
-    const itemType = description.list.ref ? `v1.${description.list.ref}` : (goTypes[description.list.type ?? ''] ?? '');
-    if (!isList(value)) return wrong(value, struct, field, `[]${itemType}`, path);
-    return first([...value.entries()], ([i, item]) =>
-      checkValue(item, description.list ?? {}, struct, field, `${path}[${i}]`),
-    );
+  if (list) {
+    if (!isList(value)) return mismatch();
+    return first([...value.entries()], ([i, item]) => checkValue(item, list, struct, field, `${path}[${i}]`));
   }
-  if (description.ref) {
-    if (!types[description.ref]?.fields) return undefined;
-    return isMap(value)
-      ? checkStruct(value, description.ref, field, path)
-      : wrong(value, struct, field, `v1.${description.ref}`, path);
+  if (ref) {
+    if (!structShape(ref)) return undefined;
+    return isMap(value) ? checkStruct(value, ref, field, path) : mismatch();
   }
-  const right = description.type === 'integer' ? Number.isInteger(value) : typeof value === description.type;
-  return right ? undefined : wrong(value, struct, field, goNames[field] ?? goTypes[description.type ?? ''] ?? '', path);
+  const right = shape.type === 'integer' ? Number.isInteger(value) : typeof value === shape.type;
+  return right ? undefined : mismatch();
 }
 
 function first<T>(

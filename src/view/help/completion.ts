@@ -1,5 +1,5 @@
 /** What can be typed at the caret: fields by path, values the API names, and names that are in the scene. */
-import { apiKinds, apiVersionOf, isModelled, structShape } from '../../sim/index.ts';
+import { apiKinds, apiVersionOf, fieldValues, isModelled, structShape } from '../../sim/index.ts';
 import { quoted } from '../service-notes.ts';
 import { caretAt, subjectOf, type Caret } from './caret.ts';
 import { fieldsOf, isScalarShape, shapeAt, typeWord, type ShapeAt } from './field-shape.ts';
@@ -81,7 +81,8 @@ function keyItem(name: string, { shape, field, required }: ShapeAt, caret: Caret
 }
 
 function valuesOf({ shape, field }: ShapeAt): readonly CompletionItem[] {
-  const values = shape.type === 'boolean' ? ['true', 'false'] : (shape.enum ?? []).filter((value) => value !== '');
+  const values =
+    shape.type === 'boolean' ? ['true', 'false'] : (fieldValues(field) ?? []).filter((value) => value !== '');
   return values.map((value) => ({
     label: value,
     kind: 'value',

@@ -26,7 +26,7 @@ function childOf({ shape, field, required }: ShapeAt, step: Step): ShapeAt | und
   if (shape.map) return { shape: shape.map, field, required };
   const struct = shape.ref === undefined ? undefined : structShape(shape.ref);
   const own = struct && Object.hasOwn(struct.fields, step) ? struct.fields[step] : undefined;
-  return own && { shape: own, field: `${shape.ref}.${step}`, required: struct?.required?.includes(step) === true };
+  return own && { shape: own, field: `${shape.ref}.${step}`, required: struct?.required.includes(step) === true };
 }
 
 /** The fields that a mapping of this shape may have, with what they hold. */
@@ -34,7 +34,7 @@ export function fieldsOf({ shape }: ShapeAt): readonly (readonly [name: string, 
   const struct = shape.ref === undefined ? undefined : structShape(shape.ref);
   return Object.entries(struct?.fields ?? {}).map(([name, own]) => [
     name,
-    { shape: own, field: `${shape.ref}.${name}`, required: struct?.required?.includes(name) === true },
+    { shape: own, field: `${shape.ref}.${name}`, required: struct?.required.includes(name) === true },
   ]);
 }
 
@@ -44,7 +44,7 @@ export function typeWord(shape: FieldShape): string {
   if (shape.map) return `map[string]${typeWord(shape.map)}`;
   if (shape.ref === 'Time') return 'string';
   if (shape.ref) return shape.ref.slice(shape.ref.indexOf('.') + 1);
-  return shape.type === undefined || shape.type === 'object' ? 'Object' : shape.type;
+  return shape.type ?? 'Object';
 }
 
 /** True for a value that is written on its key's line. */

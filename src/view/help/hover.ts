@@ -1,4 +1,5 @@
 /** What the field under the pointer is, and what it does in this cluster now. */
+import { fieldValues } from '../../sim/index.ts';
 import { caretAt, subjectOf } from './caret.ts';
 import { shapeAt, typeWord } from './field-shape.ts';
 import { hereAndNow } from './here-and-now.ts';
@@ -39,7 +40,7 @@ export function hover(context: HelpContext, offset: number): HoverHelp | undefin
     end,
     path: pathWord(place.path),
     type: typeWord(shape.shape),
-    values: (shape.shape.enum ?? shape.shape.list?.enum ?? []).filter((value) => value !== ''),
+    values: (fieldValues(shape.field) ?? []).filter((value) => value !== ''),
     field: shape.field,
     here: hereAndNow(place),
   };

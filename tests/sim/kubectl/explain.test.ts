@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { descriptions } from '../../../src/fields/en.ts';
 import { explain } from '../../../src/sim/kubectl/explain.ts';
-import fields from '../../../src/sim/api/fields.json' with { type: 'json' };
+import { apiKinds, isModelled } from '../../../src/sim/api/kinds.ts';
 
 const page = (line: string): string => explain(line.split(' '), descriptions).stdout;
-const kinds = Object.entries(
-  fields as Readonly<Record<string, { readonly fields?: Readonly<Record<string, unknown>> }>>,
-)
-  .filter(
-    ([, struct]) => struct.fields && Object.hasOwn(struct.fields, 'kind') && Object.hasOwn(struct.fields, 'metadata'),
-  )
-  .map(([kind]) => kind);
+const kinds = apiKinds.filter((kind) => isModelled(kind)).map(({ kind }) => kind);
 
 test('a field has its type, its values and what is said of it', () => {
   expect(page('svc.spec.internalTrafficPolicy')).toBe(`KIND:       Service

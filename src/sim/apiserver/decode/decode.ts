@@ -128,7 +128,7 @@ function decodeElement(raw: Json, item: FieldShape, place: Place, findings: Find
   const value =
     item.ref || raw === null ? decodeValue(raw, item, place, findings) : decodeScalar(raw, item, place, findings, true);
   if (value !== undefined) return value;
-  if (item.type === 'integer' || item.type === 'number') return 0;
+  if (item.type === 'integer') return 0;
   return item.type === 'boolean' ? false : item.ref && structShape(item.ref) ? {} : '';
 }
 
@@ -138,7 +138,7 @@ function decodeScalar(raw: Json, shape: FieldShape, place: Place, findings: Find
       ? typeof raw === 'string'
       : shape.type === 'boolean'
         ? typeof raw === 'boolean'
-        : typeof raw === 'number' && (shape.type === 'number' || fitsInteger(raw, shape.format));
+        : typeof raw === 'number' && fitsInteger(raw, shape.format);
   if (!fits) return wrongType(raw, shape, place, findings);
   const zero = raw === '' || raw === 0 || raw === false;
   return !zero || keep || keepsZero(place.struct, place.field) ? raw : undefined;
@@ -149,7 +149,7 @@ function fitsInteger(value: number, format: string | undefined): boolean {
 }
 
 function wrongType(raw: Json, shape: FieldShape, place: Place, findings: Findings): undefined {
-  const goType = goTypeOf(shape, place.struct, place.field);
+  const goType = goTypeOf(shape);
   report(findings, place, cannotUnmarshal(raw, goType, place), converterMessage(raw, shape));
   return undefined;
 }

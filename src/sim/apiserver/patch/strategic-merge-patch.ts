@@ -1,7 +1,7 @@
 /** Strategic merge patches: lists merged by the keys of their items, with directives. */
 import type { Json, JsonObject } from '../../api/objects.ts';
 import { isMap } from '../decode/json-kind.ts';
-import { fieldShape, structShape, type FieldShape } from '../decode/field-table.ts';
+import { fieldShape, type FieldShape } from '../decode/field-table.ts';
 import { orderByKeys, type Order } from './element-order.ts';
 
 const order = '$setElementOrder/';
@@ -40,11 +40,11 @@ export function strategicMergePatch(target: JsonObject, patch: JsonObject, struc
 
 function mergeField(old: Json | undefined, value: Json, shape: FieldShape | undefined, wanted: Order): Json {
   if (isMap(value)) return strategicMergePatch(isMap(old) ? old : {}, value, shape?.ref ?? shape?.map?.ref);
-  const merges = shape?.patchStrategy?.split(',').includes('merge') === true;
-  if (!merges || !Array.isArray(value)) return Array.isArray(value) ? value.map(stripNulls) : value;
+  if (shape?.mergeKey === undefined || !Array.isArray(value))
+    return Array.isArray(value) ? value.map(stripNulls) : value;
   const before = Array.isArray(old) ? (old as readonly Json[]) : [];
   const items = value as readonly Json[];
-  return shape.mergeKey === undefined
+  return shape.mergeKey === ''
     ? mergePrimitives(before, items, wanted)
     : mergeItems(before, items, { key: shape.mergeKey, struct: shape.list?.ref, wanted });
 }
@@ -103,5 +103,5 @@ function orderOf(patch: JsonObject, field: string): Order {
 }
 
 function shapeOf(struct: string | undefined, field: string): FieldShape | undefined {
-  return struct !== undefined && structShape(struct) ? fieldShape(struct, field) : undefined;
+  return struct === undefined ? undefined : fieldShape(struct, field);
 }
