@@ -31,6 +31,8 @@ export const en = {
     lead: 'Edit the YAML. The list, the DNS answers and the way of every packet change as you type, and the page says why.',
     start: 'Start the course',
     playground: 'Open the playground',
+    breakIt: 'Break it:',
+    noSelector: 'no selector',
     figure: 'Live example',
     course: 'The course',
     lessons: (count: number) =>

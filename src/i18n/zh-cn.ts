@@ -33,6 +33,8 @@ export const zhCn: Strings = {
     lead: '改 YAML。列表、DNS 应答、每个包走的路都随着输入变化，页面还会说出原因。',
     start: '开始学习',
     playground: '打开演练场',
+    breakIt: '弄坏它：',
+    noSelector: '不写选择器',
     figure: '现场示例',
     course: '课程',
     lessons: (count) => `共 ${count} 课，每课一个问题，外加一个可以弄坏的集群。`,

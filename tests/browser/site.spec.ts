@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { Lab } from './lab.ts';
 import { languages, lesson, pages } from './pages.ts';
 
 for (const { locale, prefix, lang } of languages) {
@@ -23,6 +24,26 @@ test('an unknown address gets the 404 page, in both languages', async ({ page, w
   await page.getByRole('link', { name: '回到首页' }).click();
   await expect(page).toHaveURL(/\/zh-cn\/$/);
 });
+
+for (const { prefix, locale } of languages) {
+  test(`each fault on the start page shows, and undo mends it (${locale})`, async ({ page }) => {
+    await page.goto(`/${prefix}`);
+    const lab = new Lab(page, { locale });
+    await lab.settled();
+    const traffic = lab.panel('traffic');
+    const table = traffic.getByRole('button', { name: lab.words.traffic.table, exact: true });
+    await table.click();
+    for (const button of await page.locator('.breaks button').all()) {
+      await expect(traffic).not.toContainText('REJECT');
+      await button.click();
+      await lab.settled();
+      await expect(traffic).toContainText('REJECT');
+      await lab.button(lab.words.lab.undo).click();
+      await lab.settled();
+    }
+    await expect(traffic).not.toContainText('REJECT');
+  });
+}
 
 test('the theme goes round and is kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });

@@ -71,7 +71,7 @@ export function Lab(props: LabProps): JSX.Element {
         {props.tools && <span class="lab-tools">{props.tools}</span>}
       </div>
       {props.notice}
-      {actions && <TileTabs view={view} strings={strings} tile={tile} onTile={setTile} />}
+      {actions && <TileTabs view={view} strings={strings} tiles={tilesOf(props.panels)} tile={tile} onTile={setTile} />}
       <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}`}>
         <div class={`editor ${shown('editor')}`} data-tile="editor">
           {props.editor}

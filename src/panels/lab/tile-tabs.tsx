@@ -9,14 +9,16 @@ export type Tile = 'editor' | 'endpoints' | 'dns' | 'traffic';
 interface Props {
   readonly view: LabView;
   readonly strings: PanelStrings;
+  /** The tiles of this lab besides the editor. */
+  readonly tiles: readonly Tile[];
   readonly tile: Tile;
   readonly onTile: (tile: Tile) => void;
 }
 
-export function TileTabs({ view, strings, tile, onTile }: Props): JSX.Element {
+export function TileTabs({ view, strings, tiles, tile, onTile }: Props): JSX.Element {
   const { problems, endpoints, dns, traffic } = view;
   const editorGlyph: Glyph = problems.errors > 0 ? 'error' : problems.warnings > 0 ? 'warning' : 'ok';
-  const tabs: readonly {
+  const all: readonly {
     readonly name: Tile;
     readonly title: string;
     readonly glyph: Glyph;
@@ -42,6 +44,7 @@ export function TileTabs({ view, strings, tile, onTile }: Props): JSX.Element {
       result: traffic.outcome === 'ENDPOINTS' ? traffic.summary : traffic.outcome,
     },
   ];
+  const tabs = all.filter(({ name }) => name === 'editor' || tiles.includes(name));
   return (
     <div class="tile-tabs" role="group" aria-label={strings.lab.results}>
       {tabs.map((tab) => (
