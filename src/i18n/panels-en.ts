@@ -142,6 +142,12 @@ export const panelsEn = {
     tabLeaves: 'Tab leaves the editor, Ctrl ] indents, Ctrl Space completes.',
     saved: 'draft saved',
     notSaved: 'not saved: this browser keeps nothing',
+    storageFull: 'not saved: this browser’s storage is full',
+    draftDamaged:
+      'A draft was found here that cannot be read. It is left as it is; the lab begins with its usual scene.',
+    newerDraft: (time: string) => `Another tab has a newer draft of this lab, saved at ${time}.`,
+    takeNewer: 'Go on with it',
+    keepMine: 'Stay with mine',
     morePanels: 'More panels',
     closePanel: 'Close',
     engineStopped:
@@ -167,6 +173,9 @@ export const panelsEn = {
     damaged: 'This link was cut or altered on its way. Ask for it again. The lab shows its usual scene.',
     newer: 'This link was made by a later version of this site. Reload the page, then open it again.',
     'too large': 'This link holds more than a scene may: 256 KiB.',
+    filesTooLarge: 'These files hold more than a scene may: 256 KiB. Nothing was changed.',
+    filesUnreadable: 'This is no text that could be read. Drop YAML or JSON files. Nothing was changed.',
+    filesOpened: 'The files are open in the lab. Undo brings back what was here.',
     opened: 'A shared scene was opened. Undo brings back what was here.',
   },
   services: {

@@ -10,6 +10,7 @@ import type { Check } from '../checks/checks.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
+import type { Draft } from '../storage/drafts.ts';
 import type { Language, Selection } from '../view/view-models.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
@@ -34,6 +35,10 @@ export class EndpointLabScene extends HTMLElement {
   #saved = '';
   #asked: { readonly panel: string } | undefined;
   #news = '';
+  /** What another tab keeps of this lab, newer than what stands here. */
+  #newer: Draft | undefined;
+  /** A draft was found that cannot be read. */
+  #damaged = false;
   /** Holds the notice of an engine that has not answered yet. */
   #first: HTMLElement | undefined;
   readonly #onHash = (): void => void this.#openShared();
@@ -69,12 +74,14 @@ export class EndpointLabScene extends HTMLElement {
     const { language = 'en', figure } = this.dataset;
     const draft =
       figure === undefined && task.draft !== ''
-        ? new SavedDraft(task.draft, task.scene, (kept) =>
-            this.#noteSaved(this.#strings?.lab[kept ? 'saved' : 'notSaved'] ?? ''),
-          )
+        ? new SavedDraft(task.draft, task.scene, {
+            onSaved: (kept) => this.#noteSaved(this.#strings?.lab[kept] ?? ''),
+            onNewer: (newer) => this.#offer(newer),
+          })
         : undefined;
-    const found = draft?.load();
+    const { draft: found, damaged } = draft?.load() ?? {};
     this.#draft = draft;
+    this.#damaged = damaged === true;
     this.#session = new LabSession({
       scene: found?.scene ?? task.scene,
       edits: found?.edits as readonly SceneEdit[] | undefined,
@@ -84,6 +91,7 @@ export class EndpointLabScene extends HTMLElement {
       startWorker: (full) => startEngine(full, language as Language),
       onChange: (state) => this.#changed(state),
     });
+    draft?.lookAround();
   }
 
   /** Shows something: a state, a panel, a field, a question. */
@@ -108,21 +116,46 @@ export class EndpointLabScene extends HTMLElement {
 
   async #openFiles(files: readonly File[]): Promise<void> {
     const { readFiles } = await import('./files.ts');
-    this.#session?.replace(await readFiles(files));
+    const read = await readFiles(files);
+    const { share } = await loadStrings((this.dataset['language'] ?? 'en') as Language);
+    this.#news = typeof read === 'string' ? share[read] : share.filesOpened;
+    if (typeof read !== 'string') this.#session?.replace(read.text, {});
+    else if (this.#session) this.#changed(this.#session.state);
   }
 
   /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
   async #openShared(): Promise<void> {
     if (!/^#s\d+\./.test(location.hash)) return;
-    const { decodeShare } = await import('../storage/share.ts');
+    const [{ decodeShare }, { sharedView }] = await Promise.all([
+      import('../storage/share.ts'),
+      import('./shared-view.ts'),
+    ]);
     const decoded = await decodeShare(location.hash);
     if (!decoded || !this.#session) return;
     history.replaceState(null, '', location.href.replace(/#.*$/, ''));
     const { share } = await loadStrings((this.dataset['language'] ?? 'en') as Language);
     this.#news = decoded.ok ? share.opened : share[decoded.fault];
-    if (decoded.ok) this.#session.replace(decoded.shared.scene, stateIn(decoded.shared.selection));
-    else this.#changed(this.#session.state);
+    if (!decoded.ok) {
+      this.#changed(this.#session.state);
+      return;
+    }
+    const { selection, panel, edits } = sharedView(decoded.shared.selection);
+    if (panel !== undefined) this.#asked = { panel };
+    this.#session.replace(decoded.shared.scene, selection, edits);
   }
+
+  #offer(newer: Draft | undefined): void {
+    this.#newer = newer;
+    if (this.#session) this.#changed(this.#session.state);
+  }
+
+  /** The newer draft of another tab is taken over, to be undone like any edit; or it stays there. */
+  readonly #answerOffer = (take: boolean): void => {
+    const newer = this.#newer;
+    if (!newer) return;
+    this.#draft?.answered(newer);
+    if (take) this.#session?.replace(newer.scene, 0, newer.edits as readonly SceneEdit[]);
+  };
 
   #changed(state: SessionState): void {
     const session = this.#session;
@@ -150,7 +183,9 @@ export class EndpointLabScene extends HTMLElement {
         stepWords={stepWordsOf(this.dataset['steps'])}
         start={task.scene}
         saved={this.#saved}
-        news={this.#news}
+        news={this.#news || (this.#damaged ? strings.lab.draftDamaged : '')}
+        newer={this.#newer?.at}
+        onNewer={this.#answerOffer}
       />,
       this,
     );
@@ -197,13 +232,8 @@ export class EndpointLabScene extends HTMLElement {
     this.#draft = undefined;
     this.#saved = '';
     this.#news = '';
+    this.#newer = undefined;
   }
-}
-
-/** The state that a shared view shows; 0 where it says nothing that can be used. */
-function stateIn(selection: unknown): number {
-  const state = typeof selection === 'object' && selection !== null && 'state' in selection ? selection.state : 0;
-  return typeof state === 'number' && Number.isInteger(state) && state >= 0 && state < 1000 ? state : 0;
 }
 
 function stepWordsOf(json: string | undefined): Readonly<Record<string, string>> {

@@ -113,10 +113,11 @@ export class LabSession {
     this.#ask({ selection: { ...lasting(this.#state.selection), ...selection } });
   }
 
-  /** Replaces the whole scene: reset, undo, solution, import, share link. */
-  replace(scene: string, state = 0): void {
+  /** Replaces the whole scene: reset, solution, import, share link, another tab's draft. With a selection, all that was chosen, too. */
+  replace(scene: string, to: number | Selection = 0, edits: readonly SceneEdit[] = []): void {
     this.#remember();
-    this.#load({ scene, edits: [], state });
+    if (typeof to === 'number') this.#load({ scene, edits, state: to });
+    else this.#load({ scene, edits, state: to.state ?? 0 }, to);
   }
 
   select(selection: Selection): void {
@@ -198,10 +199,10 @@ export class LabSession {
     return { scene: this.#state.scene, edits: this.#pending, state: this.#selectedState() };
   }
 
-  #load(snapshot: Snapshot): void {
+  #load({ scene, edits, state }: Snapshot, selection = this.#state.selection): void {
     this.#edits += 1;
-    this.#pending = snapshot.edits;
-    this.#ask({ scene: snapshot.scene, selection: { ...this.#state.selection, state: snapshot.state } });
+    this.#pending = edits;
+    this.#ask({ scene, selection: { ...selection, state } });
   }
 
   /** One undo step per edit; edits of one line of thought are the editor's own undo. */

@@ -1,11 +1,12 @@
 /** The lab in the browser: the session's state drawn, and what the reader does handed back to it. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EditorChoice } from '../editor/open-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import type { Actions } from '../panels/actions.ts';
 import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { NewerDraft } from '../panels/lab/newer-draft.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
 import { Tool } from '../panels/parts/icon.tsx';
 import type { Language, Place } from '../view/view-models.ts';
@@ -34,6 +35,9 @@ interface Props {
   readonly saved: string;
   /** What became of a shared link or of dropped files. */
   readonly news: string;
+  /** When another tab saved a newer draft than this one shows; milliseconds since 1970. */
+  readonly newer?: number | undefined;
+  readonly onNewer: (take: boolean) => void;
 }
 
 export function LiveLab({
@@ -51,11 +55,14 @@ export function LiveLab({
   start,
   saved,
   news,
+  newer,
+  onNewer,
 }: Props): JSX.Element | null {
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
   const [lit, setLit] = useState<readonly string[]>([]);
   const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
+  const panel = useRef<string | undefined>(undefined);
   const actions = useMemo(() => actionsOf(session, setTarget), [session]);
   const shownField = state.view?.target;
   useEffect(() => {
@@ -107,6 +114,7 @@ export function LiveLab({
         asked={asked}
         lit={lit}
         transcript={state.transcript}
+        onPanel={(name) => (panel.current = name)}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
         onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}
         notice={
@@ -119,7 +127,12 @@ export function LiveLab({
                 onTryAgain={() => session.tryAgain()}
               />
             )}
-            {news && <p class="engine-note">{news}</p>}
+            {news && (
+              <p class="engine-note" role="status">
+                {news}
+              </p>
+            )}
+            {newer !== undefined && <NewerDraft at={newer} language={language} strings={strings} onAnswer={onNewer} />}
           </>
         }
         tools={
@@ -133,7 +146,7 @@ export function LiveLab({
                 void import('./share-dialog.tsx').then(({ ShareDialog: Dialog }) => setSharing({ Dialog }))
               }
             />
-            <Tool icon="reset" label={strings.lab.reset} onClick={() => session.replace(start)} />
+            <Tool icon="reset" label={strings.lab.reset} onClick={() => session.replace(start, {})} />
           </>
         }
       />
@@ -142,6 +155,7 @@ export function LiveLab({
           session={session}
           view={view}
           strings={strings}
+          panel={panel.current}
           copy={actions.copy}
           onClose={() => setSharing(undefined)}
         />
@@ -167,7 +181,7 @@ function actionsOf(session: LabSession, show: (place: Place) => void): Actions {
     },
     play: (count) => session.select({ play: { count, seed: (session.state.selection.play?.seed ?? 0) + 1 } }),
     run: (line) => session.run(line),
-    copy: (text) => void navigator.clipboard?.writeText(text).catch(() => undefined),
+    copy: (text) => void import('./copy-text.ts').then(({ copyText }) => copyText(text)),
     setPod: (pod, intent) => session.edit({ kind: 'pod', state: at(), pod, intent }),
     setNode: (node, intent) => session.edit({ kind: 'node', state: at(), node, intent }),
   };

@@ -2,14 +2,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelStrings } from '../i18n/panels.ts';
-import { dnsText } from '../panels/dns/dns-panel.tsx';
-import { endpointsText } from '../panels/endpoints/endpoints-panel.tsx';
-import { problemsText } from '../panels/problems/problems-panel.tsx';
-import { trafficText } from '../panels/traffic/traffic-panel.tsx';
 import { encodeShare } from '../storage/share.ts';
 import type { LabView } from '../view/view-models.ts';
 import { download, readFiles } from './files.ts';
 import type { LabSession } from './lab-session.ts';
+import { resultsText } from './results-text.ts';
 
 /** Characters after which chat programs cut links. */
 const longLink = 2000;
@@ -18,27 +15,37 @@ interface Props {
   readonly session: LabSession;
   readonly view: LabView;
   readonly strings: PanelStrings;
+  /** The panel that stands open, for the link. */
+  readonly panel: string | undefined;
   readonly copy: (text: string) => void;
   readonly onClose: () => void;
 }
 
-export function ShareDialog({ session, view, strings, copy, onClose }: Props): JSX.Element {
+export function ShareDialog({ session, view, strings, panel, copy, onClose }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState('');
+  const [fault, setFault] = useState('');
   const text = useRef<HTMLTextAreaElement>(null);
   const { share } = strings;
-  const { scene, selection } = session.state;
+  const { selection } = session.state;
+  const { scene, edits } = session.unconfirmed();
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const { origin, protocol, pathname, href } = location;
     const page = protocol === 'file:' ? href.replace(/#.*$/, '') : origin + pathname;
-    void encodeShare({ scene, selection }).then((hash) => setLink(`${page}#${hash}`));
-  }, [scene, selection]);
+    void encodeShare({ scene, selection: { ...selection, play: undefined, at: undefined, panel, edits } }).then(
+      (hash) => setLink(`${page}#${hash}`),
+    );
+  }, [scene, selection, edits]);
   const open = async (chosen: FileList | null): Promise<void> => {
     if (!chosen || chosen.length === 0) return;
-    session.replace(await readFiles([...chosen]));
-    dialog.current?.close();
+    const read = await readFiles([...chosen]);
+    if (typeof read === 'string') setFault(share[read]);
+    else {
+      session.replace(read.text, {});
+      dialog.current?.close();
+    }
   };
   return (
     <dialog class="share" ref={dialog} onClose={onClose} aria-label={share.title}>
@@ -52,12 +59,17 @@ export function ShareDialog({ session, view, strings, copy, onClose }: Props): J
         <button type="button" class="button primary" onClick={() => copy(link)}>
           {share.copyLink}
         </button>
-        <button type="button" class="button" onClick={() => copy(resultsText(view))}>
+        <button type="button" class="button" onClick={() => copy(resultsText(view, strings))}>
           {share.results}
         </button>
       </p>
       <p class="share-tools">
-        <button type="button" class="button" onClick={() => download('manifest.yaml', view.text)}>
+        <button
+          type="button"
+          class="button"
+          disabled={view.text === ''}
+          onClick={() => download('manifest.yaml', view.text)}
+        >
           {share.manifest}
         </button>
         <button type="button" class="button" onClick={() => download('scene.yaml', scene)}>
@@ -76,6 +88,11 @@ export function ShareDialog({ session, view, strings, copy, onClose }: Props): J
         />
       </p>
       <p class="faint">{share.openHint}</p>
+      {fault && (
+        <p class="engine-note" role="alert">
+          {fault}
+        </p>
+      )}
       <details>
         <summary>{strings.lab.sceneFile}</summary>
         <textarea
@@ -104,16 +121,4 @@ export function ShareDialog({ session, view, strings, copy, onClose }: Props): J
       </form>
     </dialog>
   );
-}
-
-/** The present results as plain text, to paste where no script runs. */
-function resultsText(view: LabView): string {
-  const part = (title: string, text: string): string => `## ${title}\n\n${text.trimEnd()}\n`;
-  return [
-    part('manifest.yaml', view.text),
-    part('Problems', problemsText(view.problems)),
-    part('Endpoints', endpointsText(view.endpoints)),
-    part('DNS', dnsText(view.dns)),
-    part('Traffic', trafficText(view.traffic)),
-  ].join('\n');
 }

@@ -27,24 +27,59 @@ export interface Stores {
   readonly newTab: () => string;
 }
 
+/** Names of this page's life: a session that keeps nothing forgets them, and a copied tab brings another's along. */
+const names = new WeakMap<Stores, string>();
+
 /** The name of this tab, which a reload keeps. */
-export function tabName({ session, newTab }: Stores): string {
-  const known = read(session, tabKey);
-  if (known) return known;
-  const name = newTab();
-  write(session, tabKey, name);
+export function tabName(stores: Stores): string {
+  const known = names.get(stores) ?? read(stores.session, tabKey);
+  if (known === undefined) return renameTab(stores);
+  names.set(stores, known);
+  return known;
+}
+
+/** A new name: a tab that was copied writes beside the one it was copied from. */
+export function renameTab(stores: Stores): string {
+  const name = stores.newTab();
+  names.set(stores, name);
+  write(stores.session, tabKey, name);
   return name;
 }
 
+/** Where this tab keeps its draft of a lesson. */
+export const draftKey = (stores: Stores, lesson: string): string => `${prefix}${lesson}:${tabName(stores)}`;
+
+/** True for a key under which any tab keeps a draft of the lesson. */
+export const isDraftKey = (key: string | null, lesson: string): boolean =>
+  key?.startsWith(`${prefix}${lesson}:`) === true;
+
 /** This tab's draft of a lesson, else the newest of any tab; undefined if there is none that can be read. */
 export function loadDraft(stores: Stores, lesson: string): Draft | undefined {
-  const own = readDraft(stores.local, `${prefix}${lesson}:${tabName(stores)}`);
-  return own ?? allDrafts(stores, lesson).at(-1)?.draft;
+  return readDraft(stores.local, draftKey(stores, lesson)) ?? allDrafts(stores, lesson).at(-1)?.draft;
+}
+
+/** The newest draft of a lesson that another tab keeps. */
+export function newestOther(stores: Stores, lesson: string): Draft | undefined {
+  const own = draftKey(stores, lesson);
+  return allDrafts(stores, lesson).findLast(({ key }) => key !== own)?.draft;
+}
+
+/**
+ * True where there is something in the place of a draft that cannot be read: this tab's, or all there are. It is left alone, as
+ * a later version may read it: this tab then writes under a new name.
+ */
+export function leaveDamaged(stores: Stores, lesson: string): boolean {
+  const own = draftKey(stores, lesson);
+  if (read(stores.local, own) !== undefined && !readDraft(stores.local, own)) {
+    renameTab(stores);
+    return true;
+  }
+  return keys(stores.local, `${prefix}${lesson}:`).length > 0 && allDrafts(stores, lesson).length === 0;
 }
 
 /** Saves this tab's draft. False if this browser keeps nothing. A full store gives up its oldest drafts first. */
 export function saveDraft(stores: Stores, lesson: string, draft: Draft): boolean {
-  const key = `${prefix}${lesson}:${tabName(stores)}`;
+  const key = draftKey(stores, lesson);
   const value = JSON.stringify({ version: 1, ...draft });
   const others = allDrafts(stores, lesson).filter((one) => one.key !== key);
   for (const { key: old } of others.slice(0, Math.max(0, others.length - kept + 1))) remove(stores.local, old);
@@ -53,7 +88,7 @@ export function saveDraft(stores: Stores, lesson: string, draft: Draft): boolean
 
 /** Forgets this tab's draft. */
 export function dropDraft(stores: Stores, lesson: string): void {
-  remove(stores.local, `${prefix}${lesson}:${tabName(stores)}`);
+  remove(stores.local, draftKey(stores, lesson));
 }
 
 function allDrafts({ local }: Stores, lesson: string): readonly { readonly key: string; readonly draft: Draft }[] {

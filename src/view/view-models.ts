@@ -348,3 +348,5 @@ export interface Selection {
   /** A field to show: `endpoints/external-service metadata.name`. */
   readonly at?: string;
 }
+    /** Clients that ask the same beside it, at most three. */
+    readonly also?: readonly string[];

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { dropDraft, loadDraft, saveDraft, type Draft, type Stores } from '../../src/storage/drafts.ts';
+import {
+  draftKey,
+  dropDraft,
+  leaveDamaged,
+  loadDraft,
+  newestOther,
+  renameTab,
+  saveDraft,
+  tabName,
+  type Draft,
+  type Stores,
+} from '../../src/storage/drafts.ts';
 import { browserStore, type Store } from '../../src/storage/guarded-storage.ts';
 
 function memory(limit = Infinity): Store {
@@ -60,6 +71,54 @@ describe('drafts', () => {
     saveDraft(tab(local, 'a'), 'lesson', draft('newer', 5));
     saveDraft(tab(local, 'b'), 'lesson', draft('older', 3));
     expect(loadDraft(tab(local, 'c'), 'lesson')?.scene).toBe('newer');
+  });
+
+  it('of other tabs are known, the newest of them', () => {
+    const local = memory();
+    const own = tab(local, 'own');
+    saveDraft(own, 'lesson', draft('mine', 9));
+    expect(newestOther(own, 'lesson')).toBeUndefined();
+    saveDraft(tab(local, 'a'), 'lesson', draft('older', 3));
+    saveDraft(tab(local, 'b'), 'lesson', draft('newer', 5));
+    expect(newestOther(own, 'lesson')?.scene).toBe('newer');
+    expect(loadDraft(own, 'lesson')?.scene).toBe('mine');
+  });
+
+  it('of a copied tab go under a new name, and the first tab keeps its own', () => {
+    const local = memory();
+    const session = memory();
+    let tabs = 0;
+    const newTab = (): string => `tab-${++tabs}`;
+    const [first, copy] = [
+      { local, session, newTab },
+      { local, session, newTab },
+    ];
+    saveDraft(first, 'lesson', draft('first', 1));
+    expect(draftKey(copy, 'lesson')).toBe(draftKey(first, 'lesson'));
+    renameTab(copy);
+    saveDraft(copy, 'lesson', draft('copy', 2));
+    expect(loadDraft(first, 'lesson')?.scene).toBe('first');
+    expect(loadDraft(copy, 'lesson')?.scene).toBe('copy');
+  });
+
+  it('have one name even where a session keeps nothing', () => {
+    let tabs = 0;
+    const stores: Stores = { local: memory(), session: denied, newTab: () => `tab-${++tabs}` };
+    expect(tabName(stores)).toBe(tabName(stores));
+  });
+
+  it('that cannot be read are told, and left as they are', () => {
+    const local = memory();
+    let tabs = 0;
+    const stores: Stores = { local, session: memory(), newTab: () => `tab-${++tabs}` };
+    expect(leaveDamaged(stores, 'lesson')).toBe(false);
+    const damaged = draftKey(stores, 'lesson');
+    local.setItem(damaged, '{"version":9}');
+    expect(leaveDamaged(stores, 'lesson')).toBe(true);
+    saveDraft(stores, 'lesson', draft('mine'));
+    expect(local.getItem(damaged)).toBe('{"version":9}');
+    expect(leaveDamaged(stores, 'lesson')).toBe(false);
+    expect(loadDraft(stores, 'lesson')?.scene).toBe('mine');
   });
 
   it('can be dropped, and only the own one is', () => {

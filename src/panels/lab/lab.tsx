@@ -40,6 +40,8 @@ export interface LabProps {
   readonly wide?: boolean | undefined;
   /** Whose rows of Endpoints the field at the editor's caret concerns. */
   readonly lit?: readonly string[] | undefined;
+  /** Hears which panel the reader has open: of the drawer, else the tile chosen on a phone. */
+  readonly onPanel?: ((panel: string | undefined) => void) | undefined;
   readonly onAddStep?: (() => void) | undefined;
   readonly onRemoveStep?: ((state: number) => void) | undefined;
 }
@@ -54,6 +56,7 @@ export function Lab(props: LabProps): JSX.Element {
     const drawer = drawerPanels.find((name) => name === wanted);
     if (drawer) setOpen(drawer);
   }, [props.asked]);
+  useEffect(() => props.onPanel?.(open ?? (tile === 'editor' ? undefined : tile)), [open, tile]);
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
   if (props.figure) return <Figure {...props} />;
   return (
