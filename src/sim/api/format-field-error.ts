@@ -17,7 +17,7 @@ export function formatFieldError(error: FieldError): string {
 
 /** The line without its path: what a Status holds as a cause's message. */
 export function formatFieldErrorBody(error: FieldError): string {
-  const value = withoutValue.has(error.type) || error.value === undefined ? '' : `: ${formatValue(error.value)}`;
+  const value = withoutValue.has(error.type) || error.value === undefined ? '' : `: ${formatValue(error, error.value)}`;
   return `${error.type}${value}${error.detail === '' ? '' : `: ${error.detail}`}`;
 }
 
@@ -27,9 +27,9 @@ export function formatFieldErrors(errors: readonly FieldError[]): string {
   return lines.length === 1 ? (lines[0] ?? '') : `[${lines.join(', ')}]`;
 }
 
-function formatValue(value: Json): string {
-  if (typeof value === 'string') return goQuote(value);
-  return goJson(value);
+/** Values of a closed set have a string type of their own, which the server prints as JSON, not in Go's quotes. */
+function formatValue({ type }: FieldError, value: Json): string {
+  return typeof value === 'string' && type !== 'Unsupported value' ? goQuote(value) : goJson(value);
 }
 
 /** JSON as Go writes it: `<`, `>` and `&` escaped. */

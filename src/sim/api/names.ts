@@ -27,10 +27,7 @@ export const isDNS1123Label: Check = (value) => [
 ];
 
 /** Models apimachinery/pkg/util/validation IsDNS1123Subdomain, v1.36. */
-export const isDNS1123Subdomain: Check = (value) => [
-  ...atMost(253, value),
-  ...(subdomain1123Pattern.test(value) ? [] : [subdomain1123Rule]),
-];
+export const isDNS1123Subdomain: Check = (value) => subdomain(value, 'characters');
 
 /** Models apimachinery/pkg/util/validation IsDNS1035Label, v1.36. */
 export const isDNS1035Label: Check = (value) => [
@@ -49,16 +46,16 @@ export const isQualifiedName: Check = (value) => {
   const [prefix, name] = parts.length === 2 ? parts : [undefined, value];
   const complaints: string[] = [];
   if (prefix === '') complaints.push('prefix part must be non-empty');
-  else if (prefix !== undefined) complaints.push(...isDNS1123Subdomain(prefix).map((text) => `prefix part ${text}`));
+  else if (prefix !== undefined) complaints.push(...subdomain(prefix, 'bytes').map((text) => `prefix part ${text}`));
   if (!name) complaints.push('name part must be non-empty');
-  else complaints.push(...atMost(63, name).map((text) => `name part ${text}`));
+  else complaints.push(...atMost(63, name, 'bytes').map((text) => `name part ${text}`));
   if (!qualifiedPattern.test(name ?? '')) complaints.push(`name part ${qualifiedRule}`);
   return complaints;
 };
 
 /** Models apimachinery/pkg/util/validation IsValidLabelValue, v1.36. */
 export const isLabelValue: Check = (value) => [
-  ...atMost(63, value),
+  ...atMost(63, value, 'bytes'),
   ...(labelValuePattern.test(value) ? [] : [labelValueRule]),
 ];
 
@@ -88,8 +85,15 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-function atMost(limit: number, value: string): string[] {
-  return byteLength(value) > limit ? [`must be no more than ${limit} characters`] : [];
+function subdomain(value: string, unit: Unit): readonly string[] {
+  return [...atMost(253, value, unit), ...(subdomain1123Pattern.test(value) ? [] : [subdomain1123Rule])];
+}
+
+/** Names count characters, labels bytes: the server's own words differ, the count does not. */
+type Unit = 'characters' | 'bytes';
+
+function atMost(limit: number, value: string, unit: Unit = 'characters'): string[] {
+  return byteLength(value) > limit ? [`must be no more than ${limit} ${unit}`] : [];
 }
 
 function whole(pattern: string): RegExp {

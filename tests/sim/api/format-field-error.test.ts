@@ -15,6 +15,11 @@ it.each<[string, FieldError, string]>([
     { type: 'Invalid value', path: 'a', value: 'x"y', detail: 'bad' },
     'a: Invalid value: "x\\"y": bad',
   ],
+  [
+    'values of a closed set as JSON',
+    { type: 'Unsupported value', path: 'a', value: '<type>', detail: 'd' },
+    'a: Unsupported value: "\\u003ctype\\u003e": d',
+  ],
   ['numbers plain', { type: 'Duplicate value', path: 'a', value: 80, detail: '' }, 'a: Duplicate value: 80'],
   ['others as JSON', { type: 'Invalid value', path: 'a', value: ['x'], detail: 'd' }, 'a: Invalid value: ["x"]: d'],
 ])('%s', (_name, error, expected) => {

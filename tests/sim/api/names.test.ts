@@ -26,6 +26,9 @@ describe('names', () => {
   it('say what is wrong, all that applies', () => {
     expect(isDNS1123Label('my.svc')).toEqual(['must not contain dots']);
     expect(isDNS1123Label(long)).toEqual(['must be no more than 63 characters']);
+    expect(isLabelValue(long)).toEqual(['must be no more than 63 bytes']);
+    expect(isQualifiedName(long)).toEqual(['name part must be no more than 63 bytes']);
+    expect(isQualifiedName(`${'a.'.repeat(127)}b/app`)).toEqual(['prefix part must be no more than 253 bytes']);
     expect(isPortName('HTTP')).toEqual([
       'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)',
       'must contain at least one letter (a-z)',

@@ -14,13 +14,19 @@ export class IdentityCache<T> {
 
   /** The value made from these very inputs before, or a new one. What it is made from besides must never change. */
   once(owner: object, inputs: readonly unknown[], make: () => T): T {
-    let entries = this.#entries.get(owner);
-    if (!entries) this.#entries.set(owner, (entries = []));
-    const at = entries.findIndex((entry) => sameItems(entry.inputs, inputs));
+    const entries = this.#entries.get(owner);
+    if (!entries) {
+      const value = make();
+      this.#entries.set(owner, [{ inputs, value }]);
+      return value;
+    }
+    let at = 0;
+    while (at < entries.length && !sameItems((entries[at] as Entry<T>).inputs, inputs)) at += 1;
     const entry = entries[at] ?? { inputs, value: make() };
-    if (at >= 0) entries.splice(at, 1);
-    entries.unshift(entry);
-    entries.length = Math.min(entries.length, kept);
+    // The last one asked for stands first.
+    if (at === entries.length && at === kept) at -= 1;
+    for (; at > 0; at -= 1) entries[at] = entries[at - 1] as Entry<T>;
+    entries[0] = entry;
     return entry.value;
   }
 }

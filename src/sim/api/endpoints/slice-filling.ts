@@ -31,7 +31,8 @@ export function fillSlices(
   changed: (before: Endpoint, after: Endpoint) => boolean,
   relabelled: (slice: EndpointSlice) => boolean,
 ): SliceFilling {
-  const waiting = new Map(desired.map((endpoint) => [endpointKey(endpoint), endpoint]));
+  if (existing.length === 0) return { updated: new Map(), emptied: [], created: cutOnce(desired) };
+  const waiting = waitingOf(desired);
   const contents = new Map<EndpointSlice, Endpoint[]>();
   const unchanged = new Map<EndpointSlice, Endpoint[]>();
   const emptied: EndpointSlice[] = [];
@@ -45,6 +46,18 @@ export function fillSlices(
   fillChanging([...contents.values()], rest);
   const created = fillOthers(unchanged, rest, contents);
   return { updated: contents, emptied, created };
+}
+
+const cut = new WeakMap<readonly Endpoint[], readonly (readonly Endpoint[])[]>();
+
+function cutOnce(desired: readonly Endpoint[]): readonly (readonly Endpoint[])[] {
+  let slices = cut.get(desired);
+  if (!slices) cut.set(desired, (slices = fillOthers(new Map(), [...waitingOf(desired).values()], new Map())));
+  return slices;
+}
+
+function waitingOf(desired: readonly Endpoint[]): Map<string, Endpoint> {
+  return new Map(desired.map((endpoint) => [endpointKey(endpoint), endpoint]));
 }
 
 function keepDesired(

@@ -24,7 +24,7 @@ export function allocateClusterIPs(service: Service, from: number, allocator: Al
     const typed = clusterIPs[i];
     if (typed) {
       const why = refusal(typed, family, isTaken);
-      if (why) return { errors: [cannotAllocate(spec, typed, why)] };
+      if (why) return { errors: [cannotAllocate(typedIPs(spec), typed, why)] };
     } else {
       clusterIPs[i] = allocator.clusterIP(namespace, name, family, isTaken);
     }
@@ -51,6 +51,11 @@ function refusal(ip: string, family: 'IPv4' | 'IPv6', taken: (ip: string) => boo
   return taken(canonical) ? 'provided IP is already allocated' : undefined;
 }
 
-function cannotAllocate(spec: ServiceSpec, ip: string, why: string): FieldError {
-  return invalid('spec.clusterIPs', spec.clusterIPs ?? [], `failed to allocate IP ${ip}: ${why}`);
+/** As the server prints them: a family without an address has an empty one. */
+function typedIPs({ clusterIPs = [], ipFamilies = [] }: ServiceSpec): string[] {
+  return [...clusterIPs, ...Array<string>(Math.max(0, ipFamilies.length - clusterIPs.length)).fill('')];
+}
+
+function cannotAllocate(ips: readonly string[], ip: string, why: string): FieldError {
+  return invalid('spec.clusterIPs', [...ips], `failed to allocate IP ${ip}: ${why}`);
 }

@@ -15,7 +15,7 @@ export function fillInAllocated(service: Service, old: Service): Service {
 
 function withClusterIPs(spec: ServiceSpec, before: ServiceSpec): ServiceSpec {
   const clusterIP = spec.clusterIP ?? before.clusterIP;
-  const clusterIPs = spec.clusterIPs ?? (clusterIP === before.clusterIP ? before.clusterIPs : undefined);
+  const clusterIPs = spec.clusterIPs ?? before.clusterIPs;
   return { ...spec, ...(clusterIP && { clusterIP }), ...(clusterIPs && { clusterIPs }) };
 }
 

@@ -113,10 +113,7 @@ function allocateHealthCheck(spec: ServiceSpec, operation: PortOperation): Ports
 
 /** Models pkg/registry/core/service/storage updateHealthCheckNodePort, v1.36. */
 function updateHealthCheck(spec: ServiceSpec, old: ServiceSpec, operation: PortOperation): PortsOrErrors {
-  if (!needsHealthCheck(old)) return allocateHealthCheck(spec, operation);
-  if (!needsHealthCheck(spec) || spec.healthCheckNodePort === old.healthCheckNodePort) return { spec };
-  const detail = 'cannot change healthCheckNodePort on loadBalancer service with externalTraffic=Local during update';
-  return { errors: [invalid('spec.healthCheckNodePort', spec.healthCheckNodePort ?? 0, detail)] };
+  return needsHealthCheck(old) ? { spec } : allocateHealthCheck(spec, operation);
 }
 
 function withPorts(spec: ServiceSpec, ports: readonly ServicePort[]): ServiceSpec {

@@ -76,8 +76,8 @@ function trimToSingle(spec: ServiceSpec, old: ServiceSpec | undefined): ServiceS
 function reductionErrors(spec: ServiceSpec, old: ServiceSpec | undefined): FieldError[] {
   if (!old || spec.ipFamilyPolicy === 'SingleStack') return [];
   const policy = spec.ipFamilyPolicy ?? '';
-  const reduced = (now: readonly string[] | undefined, before: readonly string[] | undefined) =>
-    now?.length === 1 && before?.length === 2 && now[0] === before[0];
+  const reduced = (now: readonly string[] = [], before: readonly string[] = []) =>
+    now.length > 0 && now.length < before.length;
   const errors: FieldError[] = [];
   if (reduced(spec.clusterIPs, old.clusterIPs))
     errors.push(invalid('spec.ipFamilyPolicy', policy, "must be 'SingleStack' to release the secondary cluster IP"));

@@ -6,7 +6,7 @@ export function isHeadless(spec: ServiceSpec): boolean {
 }
 
 export function needsClusterIP(spec: ServiceSpec): boolean {
-  return spec.type === 'ClusterIP' || spec.type === 'NodePort' || spec.type === 'LoadBalancer';
+  return spec.type !== 'ExternalName';
 }
 
 export function needsNodePort(spec: ServiceSpec): boolean {

@@ -65,18 +65,23 @@ function decodeStruct(
   findings: Findings,
 ): JsonObject {
   const entries: [string, Json][] = [];
-  for (const name of Object.keys(raw).sort(byBytes)) {
+  const typed = Object.keys(raw);
+  const names = typed.toSorted(byBytes);
+  let asTyped = Object.getPrototypeOf(raw) === Object.prototype;
+  for (const [i, name] of names.entries()) {
     const path = at.path === '' ? name : `${at.path}.${name}`;
     const shape = fieldShape(struct, name);
     if (!shape) {
       findings.unknown.push(path);
       continue;
     }
-    const names = at.names === '' ? name : `${at.names}.${name}`;
-    const value = decodeValue(raw[name] as Json, shape, { path, names, struct, field: name }, findings);
+    const goPath = at.names === '' ? name : `${at.names}.${name}`;
+    const value = decodeValue(raw[name] as Json, shape, { path, names: goPath, struct, field: name }, findings);
     if (value !== undefined) entries.push([name, value]);
+    asTyped &&= value === raw[name] && name === typed[i];
   }
-  return Object.fromEntries(entries);
+  // What a controller wrote as it is stored stays the same value.
+  return asTyped && entries.length === typed.length ? raw : Object.fromEntries(entries);
 }
 
 function decodeValue(raw: Json, shape: FieldShape, place: Place, findings: Findings): Json | undefined {
@@ -105,12 +110,20 @@ function decodeList(
   findings: Findings,
 ): Json | undefined {
   if (!Array.isArray(raw)) return wrongType(raw, shape, place, findings);
-  const items = (raw as readonly Json[]).map((value, i) => {
+  const list = raw as readonly Json[];
+  if (list.length === 0) return keepsZero(place.struct, place.field) ? list : undefined;
+  if (storedLists.get(list) === item) return list;
+  const items = list.map((value, i) => {
     const inside = { ...place, path: `${place.path}[${i}]` };
     return decodeElement(value, item, inside, findings);
   });
-  return items.length > 0 || keepsZero(place.struct, place.field) ? items : undefined;
+  if (!items.every((value, i) => value === list[i])) return items;
+  if (!findings.problem && findings.unknown.length === 0) storedLists.set(list, item);
+  return list;
 }
+
+/** Lists that are stored as they were sent, with the shape of their items. */
+const storedLists = new WeakMap<readonly Json[], FieldShape>();
 
 function decodeMap(raw: Json, shape: FieldShape, item: FieldShape, place: Place, findings: Findings): Json | undefined {
   if (!isMap(raw)) return wrongType(raw, shape, place, findings);

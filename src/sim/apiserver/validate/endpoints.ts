@@ -26,10 +26,20 @@ function validateSubset(
   const none = addresses.length === 0 && notReadyAddresses.length === 0;
   return [
     ...(none ? [required(path, 'must specify `addresses` or `notReadyAddresses`')] : []),
-    ...addresses.flatMap((address, i) => validateAddress(`${path}.addresses[${i}]`, address)),
-    ...notReadyAddresses.flatMap((address, i) => validateAddress(`${path}.notReadyAddresses[${i}]`, address)),
+    ...validateAddresses(`${path}.addresses`, addresses),
+    ...validateAddresses(`${path}.notReadyAddresses`, notReadyAddresses),
     ...ports.flatMap((port, i) => validatePort(`${path}.ports[${i}]`, port, ports.length > 1)),
   ];
+}
+
+/** Lists without a fault: the controller writes the same one for every Service of the same pods. */
+const valid = new WeakSet<readonly EndpointAddress[]>();
+
+function validateAddresses(path: string, addresses: readonly EndpointAddress[]): readonly FieldError[] {
+  if (valid.has(addresses)) return [];
+  const errors = addresses.flatMap((address, i) => validateAddress(`${path}[${i}]`, address));
+  if (errors.length === 0) valid.add(addresses);
+  return errors;
 }
 
 function validateAddress(path: string, { ip = '', hostname, nodeName }: EndpointAddress): FieldError[] {

@@ -43,7 +43,7 @@ export function validateAnnotations(path: string, annotations: Labels | undefine
 
 function checkPrefix(generateName: string, checkName: NameCheck): readonly string[] {
   // What follows may end a name that itself must not end in a hyphen.
-  return checkName(generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName);
+  return checkName(generateName.endsWith('-') ? `${generateName.slice(0, -2)}a` : generateName);
 }
 
 function validateNamespace(namespace: string | undefined, namespaced: boolean): FieldError[] {
@@ -52,32 +52,43 @@ function validateNamespace(namespace: string | undefined, namespaced: boolean): 
   return invalids('metadata.namespace', namespace, isDNS1123Label(namespace));
 }
 
-/** Models apimachinery/pkg/api/validation ValidateOwnerReferences, v1.36. */
+/** All owners are reported at the list, without their places. Models apimachinery/pkg/api/validation ValidateOwnerReferences, v1.36. */
 function validateOwners(owners: readonly OwnerReference[]): FieldError[] {
-  const controllers = owners.filter(({ controller }) => controller === true);
-  return [
-    ...owners.flatMap((owner, i) => {
-      const path = `metadata.ownerReferences[${i}]`;
-      return (['apiVersion', 'kind', 'name', 'uid'] as const).flatMap((field) =>
-        owner[field]
-          ? []
-          : [
-              invalid(
-                `${path}.${field}`,
-                '',
-                field === 'apiVersion' ? 'version must not be empty' : 'must not be empty',
-              ),
-            ],
-      );
-    }),
-    ...controllers.slice(1).map((owner) =>
-      invalid(
-        'metadata.ownerReferences',
-        owners.map((reference) => ({ ...reference })),
-        `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]?.kind}/${controllers[0]?.name} and ${owner.kind}/${owner.name}`,
-      ),
-    ),
-  ];
+  const path = 'metadata.ownerReferences';
+  let first: OwnerReference | undefined;
+  return owners.flatMap((owner) => {
+    const errors = validateOwner(path, owner);
+    if (owner.controller !== true) return errors;
+    if (first) {
+      const both = `${first.kind}/${first.name} and ${owner.kind}/${owner.name}`;
+      const detail = `Only one reference can have Controller set to true. Found "true" in references for ${both}`;
+      errors.push(invalid(path, owners.map(inGoOrder), detail));
+    }
+    first ??= owner;
+    return errors;
+  });
+}
+
+function validateOwner(path: string, owner: OwnerReference): FieldError[] {
+  const empty = (['apiVersion', 'kind', 'name', 'uid'] as const).filter((field) => !owner[field]);
+  const errors = empty.map((field) =>
+    invalid(`${path}.${field}`, '', field === 'apiVersion' ? 'version must not be empty' : 'must not be empty'),
+  );
+  if (owner.apiVersion === 'v1' && owner.kind === 'Event')
+    errors.push(invalid(path, inGoOrder(owner), '/v1, Kind=Event is disallowed from being an owner'));
+  return errors;
+}
+
+/** The reference with its fields as Go prints them. */
+function inGoOrder({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }: OwnerReference) {
+  return {
+    apiVersion,
+    kind,
+    name,
+    uid,
+    ...(controller !== undefined && { controller }),
+    ...(blockOwnerDeletion !== undefined && { blockOwnerDeletion }),
+  };
 }
 
 function sortedEntries(map: Labels | undefined): [string, string][] {

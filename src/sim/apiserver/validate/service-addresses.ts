@@ -74,15 +74,21 @@ function clusterIPChanges(spec: ServiceSpec, old: ServiceSpec): FieldError[] {
   return errors;
 }
 
+/** Headless Services may change their families, and so may those that become headless or stop being it. */
 function familyChanges(spec: ServiceSpec, old: ServiceSpec): FieldError[] {
+  if (isHeadless(spec) || isHeadless(old)) return [];
   const now = spec.ipFamilies ?? [];
   const before = old.ipFamilies ?? [];
-  if (isHeadless(spec) && isHeadless(old) && Object.keys(spec.selector ?? {}).length === 0) return [];
-  const changed = (i: number) => invalid(`spec.ipFamilies[${i}]`, now, 'may not change once set');
-  if (now.length === before.length) return before.flatMap((family, i) => (family === now[i] ? [] : [changed(i)]));
+  const ips = spec.clusterIPs ?? [];
+  const path = 'spec.ipFamilies[0]';
+  if (now.length === before.length)
+    return before.flatMap((family, i) => (family === now[i] ? [] : [invalid(path, now, 'may not change once set')]));
   const errors: FieldError[] = [];
-  if (now.length === 0) errors.push(invalid('spec.ipFamilies[0]', now, 'primary ipFamily can not be unset'));
-  if (before.length > 0 && now.length > 0 && now[0] !== before[0]) errors.push(changed(0));
+  if (before.length > now.length && ips.length === 0)
+    errors.push(invalid(path, now, 'primary ipFamily can not be unset'));
+  // The server prints the addresses here, not the families.
+  if (before.length > 0 && now.length > 0 && now[0] !== before[0])
+    errors.push(invalid(path, ips, 'may not change once set'));
   if (before.length > now.length && now.length === 1 && spec.ipFamilyPolicy !== 'SingleStack')
     errors.push(mustBeSingle(spec, 'ipFamily'));
   return errors;

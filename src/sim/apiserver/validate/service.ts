@@ -19,11 +19,14 @@ const modeAnnotation = 'service.kubernetes.io/topology-mode';
 const rangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 const longestAffinity = 86400;
 
-/** Models pkg/apis/core/validation ValidateService, v1.36. `old` is the stored Service on update. */
-export function validateService(service: Service, old?: Service): FieldError[] {
+/** Models pkg/apis/core/validation ValidateServiceCreate, v1.36. */
+export function validateService(service: Service): FieldError[] {
+  return [...validateObjectMeta(service.metadata, true, isDNS1123Label), ...validateSpec(service)];
+}
+
+function validateSpec(service: Service, old?: Service): FieldError[] {
   const { spec } = service;
   return [
-    ...validateObjectMeta(service.metadata, true, old ? () => [] : isDNS1123Label),
     ...validateTopology(service),
     ...validateByType(spec),
     ...validateServicePorts(spec),
@@ -33,7 +36,7 @@ export function validateService(service: Service, old?: Service): FieldError[] {
     ...validateExternalIPs(spec, old?.spec),
     ...oneOf('spec.type', spec.type, types),
     ...validateUsedPorts(spec),
-    ...validateSourceRanges(service),
+    ...validateSourceRanges(service, old),
     ...validateLoadBalancer(spec),
     ...validateExternalPolicy(spec),
     ...validateInternalPolicy(spec),
@@ -41,17 +44,21 @@ export function validateService(service: Service, old?: Service): FieldError[] {
   ];
 }
 
-/** Models pkg/apis/core/validation ValidateServiceUpdate, v1.36. */
+/** Metadata is looked at before everything else. Models pkg/apis/core/validation ValidateServiceUpdate, v1.36. */
 export function validateServiceUpdate(service: Service, old: Service): FieldError[] {
   const [before, after] = [old.spec, service.spec];
   const bothLoadBalancers = before.type === 'LoadBalancer' && after.type === 'LoadBalancer';
   const classChanged = bothLoadBalancers && before.loadBalancerClass !== after.loadBalancerClass;
+  const bothHealthChecks = needsHealthCheck(before) && needsHealthCheck(after);
+  const checkPortChanged = bothHealthChecks && before.healthCheckNodePort !== after.healthCheckNodePort;
   return [
+    ...validateObjectMeta(service.metadata, true, () => []),
     ...validateAddressUpdate(after, before),
     ...(classChanged
-      ? [invalid('spec.loadBalancerClass', after.loadBalancerClass ?? 'null', 'may not change once set')]
+      ? [invalid('spec.loadBalancerClass', after.loadBalancerClass ?? null, 'may not change once set')]
       : []),
-    ...validateService(service, old),
+    ...(checkPortChanged ? [forbidden('spec.healthCheckNodePort', 'field is immutable')] : []),
+    ...validateSpec(service, old),
   ];
 }
 
@@ -105,15 +112,21 @@ function validateExternalIPs({ externalIPs = [] }: ServiceSpec, old: ServiceSpec
   });
 }
 
-function validateSourceRanges({ metadata, spec }: Service): FieldError[] {
+/** Ranges that are stored already are not looked at again. */
+function validateSourceRanges({ metadata, spec }: Service, old: Service | undefined): FieldError[] {
   const typed = spec.loadBalancerSourceRanges ?? [];
   const annotation = metadata.annotations?.[rangesAnnotation];
   if (typed.length === 0 && annotation === undefined) return [];
   const path = typed.length > 0 ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${rangesAnnotation}]`;
   const forbiddenHere =
     spec.type === 'LoadBalancer' ? [] : [forbidden(path, "may only be used when `type` is 'LoadBalancer'")];
+  const known = new Set(old?.spec.loadBalancerSourceRanges?.map((range) => range.trim()));
   if (typed.length > 0)
-    return [...forbiddenHere, ...typed.flatMap((range, i) => validateCIDR(`${path}[${i}]`, range.trim()))];
+    return [
+      ...forbiddenHere,
+      ...typed.flatMap((range, i) => (known.has(range.trim()) ? [] : validateCIDR(`${path}[${i}]`, range.trim()))),
+    ];
+  if (old?.metadata.annotations?.[rangesAnnotation] === annotation) return forbiddenHere;
   const ranges = (annotation ?? '').trim() === '' ? [] : (annotation ?? '').split(',');
   return [...forbiddenHere, ...ranges.flatMap((range) => validateCIDR(path, range.trim()))];
 }

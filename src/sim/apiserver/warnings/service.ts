@@ -2,7 +2,6 @@
 import { formatIP, parseCIDR, parseIP } from '../../api/ip.ts';
 import { goQuote } from '../../api/go-text.ts';
 import type { Service, ServiceSpec } from '../../api/objects.ts';
-import { isHeadless } from '../allocate/service-kinds.ts';
 
 const hintsAnnotation = 'service.kubernetes.io/topology-aware-hints';
 const modeAnnotation = 'service.kubernetes.io/topology-mode';
@@ -12,16 +11,18 @@ export function serviceWarnings({ metadata, spec }: Service): string[] {
   const warnings: string[] = [];
   if (Object.hasOwn(metadata.annotations ?? {}, hintsAnnotation))
     warnings.push(`annotation ${hintsAnnotation} is deprecated, please use ${modeAnnotation} instead`);
-  warnings.push(...addressWarnings(spec));
+  warnings.push(...listWarnings('clusterIPs', spec.clusterIPs));
   const external = spec.type === 'ExternalName';
-  const headless = isHeadless(spec);
+  const headless = spec.type === 'ClusterIP' && spec.clusterIP === 'None';
   const externalIPs = (spec.externalIPs?.length ?? 0) > 0;
+  if (headless) warnings.push(...headlessWarnings(spec));
+  warnings.push(...listWarnings('externalIPs', spec.externalIPs));
+  if (externalIPs && !external && !headless)
+    warnings.push('spec.externalIPs is deprecated and may no longer be implemented in some clusters');
+  warnings.push(...loadBalancerWarnings(spec));
   if (external && externalIPs) warnings.push('spec.externalIPs is ignored when spec.type is "ExternalName"');
   if (!external && spec.externalName)
     warnings.push('spec.externalName is ignored when spec.type is not "ExternalName"');
-  if (headless) warnings.push(...headlessWarnings(spec));
-  if (externalIPs && !external && !headless)
-    warnings.push('spec.externalIPs is deprecated and may no longer be implemented in some clusters');
   if (spec.trafficDistribution === 'PreferClose')
     warnings.push('spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"');
   return warnings;
@@ -36,22 +37,25 @@ function headlessWarnings(spec: ServiceSpec): string[] {
   return ignored.map((field) => `spec.${field} is ignored for headless services`);
 }
 
-function addressWarnings(spec: ServiceSpec): string[] {
+function listWarnings(field: string, ips: readonly string[] = []): string[] {
+  return ips.flatMap((ip, i) => ipWarnings(`spec.${field}[${i}]`, ip));
+}
+
+/** Nobody checks loadBalancerIP when it is stored, so it may have any spelling. */
+function loadBalancerWarnings({ loadBalancerIP, loadBalancerSourceRanges = [] }: ServiceSpec): string[] {
   return [
-    ...(spec.clusterIPs ?? []).flatMap((ip, i) => ipWarnings(`spec.clusterIPs[${i}]`, ip)),
-    ...(spec.externalIPs ?? []).flatMap((ip, i) => ipWarnings(`spec.externalIPs[${i}]`, ip)),
-    ...(spec.loadBalancerIP ? ipWarnings('spec.loadBalancerIP', spec.loadBalancerIP) : []),
-    ...(spec.loadBalancerSourceRanges ?? []).flatMap((range, i) =>
-      cidrWarnings(`spec.loadBalancerSourceRanges[${i}]`, range.trim()),
-    ),
+    ...(loadBalancerIP ? ipWarnings('spec.loadBalancerIP', loadBalancerIP) : []),
+    ...loadBalancerSourceRanges.flatMap((range, i) => cidrWarnings(`spec.loadBalancerSourceRanges[${i}]`, range)),
   ];
 }
 
-/** Models pkg/api/util GetWarningsForIP, v1.36: IPv6 addresses that are not in their one right spelling. */
+/** Addresses that are not in their one right spelling. Models apimachinery/pkg/util/validation GetWarningsForIP, v1.36. */
 export function ipWarnings(path: string, value: string): string[] {
   const ip = parseIP(value);
-  if (!ip || ip.family === 'IPv4' || formatIP(ip) === value) return [];
+  if (!ip || formatIP(ip) === value) return [];
   const canonical = goQuote(formatIP(ip));
+  if (ip.leadingZeros || ip.mapped)
+    return [`${path}: non-standard IP address ${goQuote(value)} is invalid: use ${canonical}`];
   return [`${path}: IPv6 address ${goQuote(value)} should be in RFC 5952 canonical format (${canonical})`];
 }
 
