@@ -64,7 +64,8 @@ function answerInZone(backend: Backend, question: ZoneQuestion): FoundRecords | 
     case 'PTR':
       return nameRecords(backend, question);
     case 'SOA':
-      return question.name === question.zone ? authorityRecord(question) : existence(backend, question);
+      // Below the zone no name is looked up: there is no data, whether the name exists or not.
+      return question.name === question.zone ? authorityRecord(question) : nothing(true, [notServed(question)]);
     case 'NS':
       return question.name.toLowerCase() === question.zone
         ? serverRecords(backend, question)

@@ -28,7 +28,7 @@ export function endpointsOf(memory: ProxyMemory, rule: ServiceRule): readonly Pr
   for (const slice of filedSlices(memory, namespace, name)) {
     if (slice.addressType !== rule.family) continue;
     for (const port of slice.ports ?? []) {
-      if (port.port === undefined || !isPortOf(rule, port)) continue;
+      if (!port.port || !isPortOf(rule, port)) continue;
       for (const [index, endpoint] of (slice.endpoints ?? []).entries()) {
         const entry = entryOf(slice, endpoint, index, port.port);
         if (!entry) continue;

@@ -152,15 +152,17 @@ function healthCheck({ cluster, proxy }: ProxyView, node: string, packet: Packet
 
 /**
  * Ready endpoints of a Service on a node, each address once, in the family of the node's `address`: what a health check says.
+ * It asks for no port name: addresses count that no Service port leads to.
  * Models pkg/proxy/endpointschangetracker.go LocalReadyEndpoints, v1.36.
  */
 export function localReadyEndpoints({ proxy }: ProxyView, service: Service, node: string, address: string): number {
   const family = familyOf(address) ?? 'IPv4';
-  const addresses = (service.spec.ports ?? []).flatMap((port, i) =>
-    endpointsOf(proxy, { service, port, path: `spec.ports[${i}]`, entry: 'nodePort', family })
-      .filter(({ ready, nodeName }) => ready && nodeName === node)
-      .map(({ ip }) => ip),
-  );
+  const { namespace = '', name } = service.metadata;
+  const addresses = filedSlices(proxy, namespace, name)
+    .filter(({ addressType, ports }) => addressType === family && ports?.some(({ port }) => port))
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .filter(({ conditions, nodeName }) => conditions?.ready !== false && nodeName === node)
+    .map((endpoint) => endpoint.addresses[0]);
   return new Set(addresses).size;
 }
 

@@ -75,7 +75,7 @@ function syncStatefulSet(pass: Pass): void {
   });
 }
 
-/** Creates what is missing from the lowest, removes what is too much from the highest, then rolls on. Models updateStatefulSet, v1.36. */
+/** Creates what is missing from the lowest, removes what is too much from the highest, then rolls on. Models updateStatefulSet and processCondemned, v1.36. */
 function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): void {
   const { set } = pass;
   const byOrdinal = new Map(pods.map((pod) => [ordinalOf(pod), pod]));
@@ -90,8 +90,11 @@ function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): voi
   }
   const kept = new Set(wanted);
   const surplus = pods.filter((pod) => !kept.has(ordinalOf(pod))).sort((a, b) => ordinalOf(b) - ordinalOf(a));
+  const firstUnhealthy = surplus.findLast((pod) => !isHealthy(pod));
   for (const pod of surplus) {
-    if (pod.metadata.deletionTimestamp === undefined) deletePod(pass, pod);
+    // One after the other, and a pod that is not ready only when none below it is unhealthy.
+    const waits = ordered && !isRunningAndReady(pod) && pod !== firstUnhealthy;
+    if (pod.metadata.deletionTimestamp === undefined && !waits) deletePod(pass, pod);
     if (ordered) return;
   }
   rollOn(pass, wanted, byOrdinal, revisions);

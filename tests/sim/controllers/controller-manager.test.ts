@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Endpoints, EndpointSlice, Pod } from '../../../src/sim/api/objects.ts';
 import { BenchCluster } from './bench-cluster.ts';
-import { pod, service } from './cluster-of.ts';
+import { node, pod, service } from './cluster-of.ts';
 
 const app = { app: 'web' };
 const bare = (name: string, labels = app): Pod => ({
@@ -146,4 +146,53 @@ test('lists of a Service that becomes headless by way of ExternalName get no lab
   expect(marked()).toEqual([undefined, undefined]);
   lab.put(bare('b'));
   expect(marked()).toEqual(['', '']);
+});
+
+// Models endpointslice_controller.go updateNode and checkNodeTopologyDistribution, v1.36: nodes sync hardly any Service.
+describe('nodes that change', () => {
+  const zones = (lab: BenchCluster) =>
+    lab.list<EndpointSlice>('endpointslices').flatMap(({ endpoints }) => (endpoints ?? []).map(({ zone }) => zone));
+  const hints = (lab: BenchCluster) =>
+    lab
+      .list<EndpointSlice>('endpointslices')
+      .flatMap(({ endpoints }) => (endpoints ?? []).flatMap((e) => e.hints?.forZones?.map(({ name }) => name) ?? []));
+
+  test('a new zone shows only when the Service is looked at next', () => {
+    const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'));
+    lab.put(node('node-a', 'zone-z'));
+    expect(zones(lab)).toEqual(['zone-a']);
+    lab.put(bare('b'));
+    expect(zones(lab)).toEqual(['zone-z', 'zone-b']);
+  });
+
+  test('a pod is listed as soon as its node is there', () => {
+    const lab = new BenchCluster();
+    lab.pods = { 'default/a': { node: 'node-d' } };
+    lab.put(service('web', { selector: app }), bare('a'));
+    expect(zones(lab)).toEqual([]);
+    expect(zones(lab.put(node('node-d', 'zone-d')))).toEqual(['zone-d']);
+  });
+
+  test('hints are spread anew when a zone has too few for its CPU, and not before', () => {
+    const auto = service('web', { selector: app }, { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } });
+    const lab = new BenchCluster().put(auto, bare('a'), bare('b'), bare('c'));
+    expect(hints(lab).sort()).toEqual(['zone-a', 'zone-b', 'zone-c']);
+    lab.put(node('node-d', 'zone-d'));
+    expect([hints(lab), lab.messages('TopologyAwareHintsDisabled').at(-1)]).toEqual([
+      [],
+      'Insufficient number of endpoints (3 endpoints, 4 zones), addressType: IPv4',
+    ]);
+  });
+});
+
+test('only "truncated" and nothing else stands for over capacity: another value goes with the next sync', () => {
+  const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'));
+  const present = lab.get<Endpoints>('endpoints', 'web') as Endpoints;
+  const annotations = { 'endpoints.kubernetes.io/over-capacity': 'warning' };
+  lab.put({ ...present, metadata: { ...present.metadata, annotations } });
+  const mark = () =>
+    lab.get<Endpoints>('endpoints', 'web')?.metadata.annotations?.['endpoints.kubernetes.io/over-capacity'];
+  expect(mark()).toBe('warning');
+  lab.put(service('web', { selector: app, sessionAffinity: 'ClientIP' }));
+  expect(mark()).toBeUndefined();
 });

@@ -65,6 +65,9 @@ describe('each reply says why', () => {
     ['8.9.9.10.in-addr.arpa.', 'PTR', 'NOERROR', ['ReverseEndpoint']],
     ['cluster.local.', 'NS', 'NOERROR', ['NameServer']],
     ['cluster.local.', 'SOA', 'NOERROR', ['ZoneAuthority']],
+    ['web.default.svc.cluster.local.', 'SOA', 'NOERROR', ['TypeNotServed']],
+    ['nope.default.svc.cluster.local.', 'SOA', 'NOERROR', ['TypeNotServed']],
+    ['10.1.244.10.in-addr.arpa.', 'SOA', 'NOERROR', ['TypeNotServed']],
     ['dns-version.cluster.local.', 'TXT', 'NOERROR', ['SchemaVersion']],
     ['example.com.', 'A', 'SERVFAIL', ['OutsideZone', 'NoUpstream']],
   ])('%s %s: %s', (q, type, rcode, codes) => {

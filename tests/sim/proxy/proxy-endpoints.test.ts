@@ -27,6 +27,7 @@ test.each([
   ['no name', { ports: [{ protocol: 'TCP', port: 8080 }] }, []],
   ['another protocol', { ports: [{ ...http, protocol: 'UDP' }] }, []],
   ['a port without a number', { ports: [{ name: 'http', protocol: 'TCP' }] }, []],
+  ['the number 0', { ports: [{ ...http, port: 0 }] }, []],
   ['no ports at all', { ports: null }, []],
   ['another family', { ports: [http], addressType: 'IPv6' }, []],
 ] as const)('%s', (_name, more, expected) => {

@@ -73,6 +73,15 @@ describe('policy Local', () => {
     const counts = ['node-a', 'node-c'].map((node) => send(local, node, '192.168.0.11:32000 outside'));
     expect(counts.map((way) => way.kind === 'health' && way.localEndpoints)).toEqual([1, 0]);
   });
+
+  // Models pkg/proxy/endpointschangetracker.go getLocalReadyEndpointIPs, v1.36.
+  test('a health check asks for no port name', () => {
+    const other = { ports: [{ name: 'other', protocol: 'TCP', port: 80 }] } as const;
+    const cluster = clusterWith(web(local), slice('web-1', 'web', endpoints, other));
+    const packet = { ip: '192.168.0.11', port: 32000, protocol: 'TCP', from: '10.244.1.9', toNode: true } as const;
+    const way = route({ cluster, proxy: memoryOf(cluster) }, 'node-a', { ...packet, arrival: 'outside' });
+    expect(way.kind === 'health' && way.localEndpoints).toBe(1);
+  });
 });
 
 describe('source ranges', () => {

@@ -282,6 +282,23 @@ describe('a StatefulSet', () => {
     expect([currentRevision === updateRevision, updatedReplicas]).toEqual([true, 2]);
   });
 
+  // Models pkg/controller/statefulset processCondemned, v1.36.
+  test.each([
+    ['the only one that is not ready may be the one that goes', ['web-3'], ['web-0']],
+    [
+      'one that is not ready waits for an unhealthy one below it',
+      ['web-1', 'web-3'],
+      ['web-0', 'web-1', 'web-2', 'web-3'],
+    ],
+    ['an unhealthy pod that stays stops everything', ['web-0'], ['web-0', 'web-1', 'web-2', 'web-3']],
+  ])('scaled down: %s', (_what, notReady, left) => {
+    const lab = new BenchCluster().put(set(4));
+    lab.declare(Object.fromEntries(notReady.map((name) => [`default/${name}`, { ready: false }])));
+    const present = lab.get<StatefulSet>('statefulsets', 'web');
+    lab.put({ ...set(1), status: present?.status ?? {} } as StatefulSet);
+    expect(podNames(lab)).toEqual(left);
+  });
+
   // Models pkg/controller/statefulset updateStorage and newVersionedStatefulSetPod, v1.36.
   test('gives its pods a volume for every claim', () => {
     const mounted = { name: 'main', image: 'db', volumeMounts: [{ name: 'data', mountPath: '/data' }] };

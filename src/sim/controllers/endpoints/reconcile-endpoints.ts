@@ -42,7 +42,7 @@ function wantedEndpoints(
   if (
     current &&
     sameLabels(labelsWith(current.metadata.labels, [labels.headless]), labelsWith(wantedLabels, [labels.headless])) &&
-    (present?.[annotations.overCapacity] === 'truncated') === truncated &&
+    present?.[annotations.overCapacity] === (truncated ? 'truncated' : undefined) &&
     equalJson(current.subsets ?? [], subsets)
   ) {
     return undefined;
@@ -81,8 +81,20 @@ function endpointsLabels(service: Service): Labels {
 /** A new object, a new address or one whose readiness changed sets the trigger time; what only goes away does not. */
 function triggers(current: Endpoints | undefined, subsets: readonly EndpointSubset[]): boolean {
   if (!current) return true;
+  if (sameLists(current.subsets ?? [], subsets)) return false;
   const before = readiness(current.subsets ?? []);
   return [...readiness(subsets)].some(([address, ready]) => before.get(address) !== ready);
+}
+
+/** Only their ports may differ. */
+function sameLists(a: readonly EndpointSubset[], b: readonly EndpointSubset[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ addresses, notReadyAddresses }, i) =>
+        addresses === b[i]?.addresses && notReadyAddresses === b[i]?.notReadyAddresses,
+    )
+  );
 }
 
 function readiness(subsets: readonly EndpointSubset[]): ReadonlyMap<string, boolean> {

@@ -10,8 +10,9 @@ import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
 import { slicesOf } from '../../cluster/indexes.ts';
-import { podsMatching, selectingServices, servicesOfPodChanges } from '../../cluster/matching.ts';
+import { podsMatching, servicesOfPodChanges } from '../../cluster/matching.ts';
 import { hintsDisabled, reconcileSlices, type Reconciled } from './reconcile-slices.ts';
+import { servicesOfNodeChanges } from './services-of-node-changes.ts';
 import { sliceObject } from './slice-object.ts';
 import { hintsEnabled } from './topology-hints.ts';
 
@@ -22,8 +23,8 @@ const objects = new IdentityCache<EndpointSlice>();
 const noName = { name: '', uid: '' };
 
 /**
- * Syncs the Services concerned: those changed, those whose pods changed, those whose slices someone else touched,
- * and, when a node changed, all of them.
+ * Syncs the Services concerned: those changed, those whose pods changed, those whose slices someone else touched, and those
+ * that a node concerns. A zone that a node gets or changes is no reason: it shows when the Service is looked at next.
  * Models pkg/controller/endpointslice, v1.36.
  */
 export function syncEndpointSlices(
@@ -58,10 +59,8 @@ function switchedOff(cluster: Cluster, changes: readonly Change[]): readonly Clu
 
 function servicesConcerned(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  let nodesChanged = false;
   for (const { resource, key, before, after } of changes) {
     if (resource === 'services') keys.add(key);
-    if (resource === 'nodes') nodesChanged = true;
     if (resource !== 'endpointslices') continue;
     for (const slice of [before, after]) {
       const of = slice?.metadata.labels;
@@ -70,14 +69,8 @@ function servicesConcerned(cluster: Cluster, changes: readonly Change[]): Readon
     }
   }
   for (const key of servicesOfPodChanges(cluster, changes)) keys.add(key);
-  if (nodesChanged) for (const key of allServices(cluster)) keys.add(key);
+  for (const key of servicesOfNodeChanges(cluster, changes)) keys.add(key);
   return keys;
-}
-
-function allServices(cluster: Cluster): readonly string[] {
-  return [...table(cluster, 'namespaces').keys()].flatMap((namespace) =>
-    selectingServices(cluster, namespace).map(({ metadata }) => keyOf(namespace, metadata.name)),
-  );
 }
 
 function podsOf(cluster: Cluster, service: Service): readonly Pod[] {

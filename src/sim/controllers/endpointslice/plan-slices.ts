@@ -1,6 +1,8 @@
 /** One Service and family: which slices are made, rewritten and deleted. */
 import { equalJson } from '../../api/endpoints/equal-json.ts';
+import { IdentityCache } from '../../api/endpoints/identity-cache.ts';
 import { shouldPodBeInEndpoints } from '../../api/endpoints/pod-to-endpoint.ts';
+import { podsByPorts } from '../../api/endpoints/pods-by-ports.ts';
 import { sameLabels } from '../../api/endpoints/service-gate.ts';
 import { fillSlices } from '../../api/endpoints/slice-filling.ts';
 import type { Endpoint, EndpointSlice, Family, Node, Pod, Service, SlicePort } from '../../api/objects.ts';
@@ -19,7 +21,7 @@ export interface Plan {
 
 interface PortGroup {
   readonly ports: readonly SlicePort[];
-  readonly endpoints: Endpoint[];
+  readonly endpoints: readonly Endpoint[];
 }
 
 /**
@@ -80,31 +82,50 @@ function groupByPorts(
   nodes: ReadonlyMap<string, Node>,
 ): { readonly groups: ReadonlyMap<string, PortGroup>; readonly skipped: readonly string[] } {
   const groups = new Map<string, PortGroup>();
-  const skipped: string[] = [];
-  const ofContainers = new Map<unknown, PortGroup>();
-  for (const pod of pods) {
-    if (!shouldPodBeInEndpoints(pod, true)) continue;
-    // Pods of one template share their containers, and so their ports.
-    const { containers, initContainers } = pod.spec;
-    let group = initContainers ? undefined : ofContainers.get(containers);
-    group ??= groupFor(groups, endpointPorts(pod, service));
-    if (!initContainers) ofContainers.set(containers, group);
-    const node = nodes.get(pod.spec.nodeName ?? '');
-    if (!node && !service.spec.publishNotReadyAddresses) {
-      skipped.push(skippedText(pod, service));
-      continue;
-    }
-    const endpoint = podToEndpoint(pod, node, service, family);
-    if (endpoint) group.endpoints.push(endpoint);
+  const skipped = new Set<Pod>();
+  for (const { ports, pods: same } of podsByPorts(listed(pods), (pod) => endpointPorts(pod, service), portsKey)) {
+    const list = listOnce(service, same, family, nodes);
+    groups.set(portsKey(ports), { ports, endpoints: list.endpoints });
+    for (const pod of list.skipped) skipped.add(pod);
   }
-  return { groups, skipped };
+  const inOrder = skipped.size === 0 ? [] : pods.filter((pod) => skipped.has(pod));
+  return { groups, skipped: inOrder.map((pod) => skippedText(pod, service)) };
 }
 
-function groupFor(groups: Map<string, PortGroup>, ports: readonly SlicePort[]): PortGroup {
-  const key = portsKey(ports);
-  let group = groups.get(key);
-  if (!group) groups.set(key, (group = { ports, endpoints: [] }));
-  return group;
+const listedPods = new WeakMap<readonly Pod[], readonly Pod[]>();
+
+function listed(pods: readonly Pod[]): readonly Pod[] {
+  let found = listedPods.get(pods);
+  if (!found) {
+    const all = pods.every((pod) => shouldPodBeInEndpoints(pod, true));
+    listedPods.set(pods, (found = all ? pods : pods.filter((pod) => shouldPodBeInEndpoints(pod, true))));
+  }
+  return found;
+}
+
+interface PodList {
+  readonly endpoints: readonly Endpoint[];
+  readonly skipped: readonly Pod[];
+}
+
+const podLists = new IdentityCache<PodList>();
+
+/** The entries of pods, the same list for every Service that asks the same of them. */
+function listOnce(service: Service, pods: readonly Pod[], family: Family, nodes: ReadonlyMap<string, Node>): PodList {
+  const { metadata, spec } = service;
+  const { publishNotReadyAddresses = false, trafficDistribution } = spec;
+  const inputs = [nodes, family, publishNotReadyAddresses, trafficDistribution, metadata.namespace, metadata.name];
+  return podLists.once(pods, inputs, () => {
+    const endpoints: Endpoint[] = [];
+    const skipped: Pod[] = [];
+    for (const pod of pods) {
+      const node = nodes.get(pod.spec.nodeName ?? '');
+      const endpoint = node || publishNotReadyAddresses ? podToEndpoint(pod, node, service, family) : undefined;
+      if (endpoint) endpoints.push(endpoint);
+      else if (!node && !publishNotReadyAddresses) skipped.push(pod);
+    }
+    return { endpoints, skipped };
+  });
 }
 
 function skippedText(pod: Pod, { metadata: { namespace = '', name } }: Service): string {

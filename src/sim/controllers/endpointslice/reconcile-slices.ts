@@ -31,12 +31,14 @@ export function reconcileSlices(
   const events: ClusterEvent[] = [];
   const skipped: string[] = [];
   const auto = hintsEnabled(service.metadata.annotations);
+  let enabled = own.some((slice) => slice.endpoints?.some(({ hints }) => hints !== undefined));
   for (const family of families) {
     const ofFamily = own.filter((slice) => slice.addressType === family);
     const plan = planSlices(service, pods, ofFamily, family, nodes, auto);
     const topology = auto
-      ? withTopologyHints(service, plan, ofFamily, family, nodes)
-      : { written: plan.written, events: [] };
+      ? withTopologyHints(service, plan, enabled, family, nodes)
+      : { written: plan.written, events: [], enabled };
+    enabled = topology.enabled;
     written.push(...topology.written);
     events.push(...topology.events);
     deleted.push(...plan.deleted);
@@ -46,13 +48,14 @@ export function reconcileSlices(
   return { written, deleted, events };
 }
 
+/** `enabledBefore`: the controller has given this Service hints, of whatever family, and not taken them back. */
 function withTopologyHints(
   service: Service,
   plan: Plan,
-  existing: readonly EndpointSlice[],
+  enabledBefore: boolean,
   family: Family,
   nodes: ReadonlyMap<string, Node>,
-): { readonly written: readonly SlicePlan[]; readonly events: readonly ClusterEvent[] } {
+): { readonly written: readonly SlicePlan[]; readonly events: readonly ClusterEvent[]; readonly enabled: boolean } {
   const kept = plan.kept.map((slice): SlicePlan => ({
     existing: slice,
     family,
@@ -62,7 +65,6 @@ function withTopologyHints(
   const plans = [...plan.written, ...kept];
   const [changing, unchanged] = [plan.written, kept].map((list) => list.map(({ endpoints }) => endpoints));
   const result = addHints(changing ?? [], unchanged ?? [], nodes.values());
-  const enabledBefore = existing.some((slice) => slice.endpoints?.some(({ hints }) => hints !== undefined));
   const hinted = plans.map((each, i) => ({
     ...each,
     endpoints: 'refused' in result ? withoutHints(each.endpoints) : (result.slices[i] ?? each.endpoints),
@@ -74,10 +76,12 @@ function withTopologyHints(
     return {
       written,
       events: [topologyEvent(service, 'Warning', 'TopologyAwareHintsDisabled', result.refused, family)],
+      enabled: false,
     };
-  if (enabledBefore) return { written, events: [] };
+  if (enabledBefore) return { written, events: [], enabled: true };
   return {
     written,
+    enabled: true,
     events: [
       topologyEvent(service, 'Normal', 'TopologyAwareHintsEnabled', 'Topology Aware Hints has been enabled', family),
     ],

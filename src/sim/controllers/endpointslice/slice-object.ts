@@ -105,6 +105,7 @@ function newMetadata(service: Service, { name, uid }: { readonly name: string; r
 
 function triggers(existing: EndpointSlice | undefined, endpoints: readonly Endpoint[]): boolean {
   if (!existing) return true;
+  if (existing.endpoints === endpoints) return false;
   const before = new Map((existing.endpoints ?? []).map((endpoint) => [keyOf(endpoint), endpoint.conditions?.serving]));
   return endpoints.some((endpoint) => before.get(keyOf(endpoint)) !== endpoint.conditions?.serving);
 }

@@ -27,7 +27,7 @@ export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocat
   if (ratios.size > endpoints) return { refused: `Insufficient number of endpoints ${counts}` };
   const shares = [...ratios].map(([zone, ratio]) => {
     const desired = ratio * endpoints;
-    const minimum = Math.ceil(desired * (1 / (1 + overloadThreshold)));
+    const minimum = minimumOf(desired);
     return { zone, minimum, desired: Math.max(desired, minimum) };
   });
   const left = shares.reduce((rest, { minimum }) => rest - minimum, endpoints);
@@ -36,6 +36,22 @@ export function allocateZones(nodes: Iterable<Node>, endpoints: number): Allocat
       refused: `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${counts}`,
     };
   return { zones: new Map(shares.map(({ zone, ...share }) => [zone, { ...share, maximum: share.minimum + left }])) };
+}
+
+/**
+ * Whether a zone has fewer of the endpoints hinted for it than its share of CPU asks for at least, or there are no shares any more.
+ * `hinted`: endpoints by the zone they are hinted for. Models endpointslice/topologycache serviceOverloaded, v1.36.
+ */
+export function isOverloaded(hinted: ReadonlyMap<string, number>, nodes: Iterable<Node>): boolean {
+  if (hinted.size === 0) return false;
+  const ratios = cpuRatios(nodes);
+  if (!ratios || ratios.size < 2) return true;
+  const total = [...hinted.values()].reduce((sum, count) => sum + count, 0);
+  return [...ratios].some(([zone, ratio]) => (hinted.get(zone) ?? 0) < minimumOf(ratio * total));
+}
+
+function minimumOf(desired: number): number {
+  return Math.ceil(desired * (1 / (1 + overloadThreshold)));
 }
 
 function cpuRatios(nodes: Iterable<Node>): ReadonlyMap<string, number> | undefined {
