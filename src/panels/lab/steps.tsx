@@ -85,7 +85,7 @@ export function Steps({ steps, state, strings, actions, onAddStep, onRemoveStep 
         {onAddStep && (
           <>
             <span class="step-line open" aria-hidden="true" />
-            <button type="button" class="step add" onClick={onAddStep}>
+            <button type="button" class="step add" title={strings.lab.addStep} onClick={onAddStep}>
               + <span class="step-words">{strings.lab.addStep}</span>
             </button>
           </>
