@@ -119,7 +119,7 @@ export class Lab {
   }
 
   panel(name: TileName | DrawerName): Locator {
-    return this.element.locator(`[data-panel="${name}"]`);
+    return this.element.locator(`section[data-panel="${name}"]`);
   }
 
   /** Opens a panel of the drawer. */
