@@ -204,7 +204,7 @@ test('a link holds the whole scene and the view', async ({ page, context }) => {
   expect(new URL(other.url()).hash).toBe('');
 });
 
-test('a lesson's link has at most 2000 characters', async ({ page }) => {
+test('the link of a lesson has at most 2000 characters', async ({ page }) => {
   const lab = await opened(page, `/${lesson}`);
   expect((await shared(lab)).length).toBeLessThanOrEqual(2000);
 });
