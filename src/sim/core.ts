@@ -29,6 +29,8 @@ export { matchesLabels } from './api/labels.ts';
 export { labelGroups, podsMatching } from './cluster/matching.ts';
 export { fieldsAt } from './explain/known-fields.ts';
 export { nearest } from './explain/nearest.ts';
+export { nearestMiss } from './explain/nearest-miss.ts';
+export { serviceVerdict, type ServiceVerdict } from './explain/service-verdict.ts';
 export { orphanEndpoints } from './explain/orphan-endpoints.ts';
 export { podSource } from './explain/pod-source.ts';
 export { isPodReady } from './api/endpoints/pod-to-endpoint.ts';

@@ -35,3 +35,47 @@ export function parseQuantity(text: string): number | QuantityError {
   if (Object.hasOwn(suffixes, suffix)) return Number(digits) * (suffixes[suffix] ?? 1);
   return /^[eE][-+]?\d+$/.test(suffix) ? Number(`${digits}${suffix}`) : "unable to parse quantity's suffix";
 }
+
+const decimals = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const binaries = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+/**
+ * A readable quantity in its one right spelling, as the server prints it: `0.5` is `500m`, `1024Mi` is `1Gi`, `1000` is `1k`.
+ * Models apimachinery/pkg/api/resource CanonicalizeBytes, v1.36.
+ */
+export function canonicalQuantity(text: string): string {
+  const [, digits = '', suffix = ''] = form.exec(text) ?? [];
+  const [whole = '', fraction = ''] = digits.split('.');
+  const mantissa = BigInt(`${whole}${fraction}`.replace('+', ''));
+  const binary = binaries.indexOf(suffix) + 1;
+  if (mantissa === 0n) return '0';
+  if (binary > 0) {
+    const scale = 10n ** BigInt(fraction.length);
+    const amount = mantissa * 1024n ** BigInt(binary);
+    const large = amount / scale >= 1024n || amount / scale <= -1024n;
+    if (large && amount % scale === 0n) return binaryText(amount / scale);
+    return decimalText(amount, -fraction.length);
+  }
+  const written = decimals.indexOf(suffix);
+  return written < 0
+    ? decimalText(mantissa, Number(suffix.slice(1)) - fraction.length, true)
+    : decimalText(mantissa, (written - 3) * 3 - fraction.length);
+}
+
+function binaryText(amount: bigint): string {
+  let rest = amount;
+  let unit = 0;
+  for (; rest % 1024n === 0n && unit < binaries.length; unit += 1) rest /= 1024n;
+  return `${rest}${unit === 0 ? '' : binaries[unit - 1]}`;
+}
+
+/** `mantissa` times ten to the `exponent`, with the largest unit that needs no fraction; nothing is finer than nano. */
+function decimalText(mantissa: bigint, exponent: number, scientific = false): string {
+  let rest = mantissa;
+  let power = exponent;
+  for (; power < -9; power += 1) rest = rest / 10n + (rest % 10n > 0n ? 1n : 0n);
+  for (; rest % 10n === 0n; power += 1) rest /= 10n;
+  for (; power % 3 !== 0; power -= 1) rest *= 10n;
+  if (scientific && power !== 0) return `${rest}e${power}`;
+  return power / 3 + 3 < decimals.length ? `${rest}${decimals[power / 3 + 3]}` : `${rest}e${power}`;
+}

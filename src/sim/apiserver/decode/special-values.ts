@@ -1,7 +1,7 @@
 /** Values with a decoder of their own: IntOrString, Quantity, Time. */
 import { goQuote } from '../../api/go-text.ts';
 import type { Json } from '../../api/objects.ts';
-import { parseQuantity } from '../../api/quantity.ts';
+import { canonicalQuantity, parseQuantity } from '../../api/quantity.ts';
 
 type Special =
   | { readonly value: Json | undefined }
@@ -22,11 +22,11 @@ function intOrString(raw: Json): Special {
   return { goType: 'int32', patchMessage: 'json: cannot unmarshal into Go value of type int32' };
 }
 
-/** Numbers are kept as text, as the server writes them back. */
+/** Amounts are kept in their one right spelling, as the server writes them back. */
 function quantity(raw: Json): Special {
-  const text = typeof raw === 'string' ? raw : JSON.stringify(raw);
+  const text = (typeof raw === 'string' ? raw : JSON.stringify(raw)).trim();
   const amount = parseQuantity(text);
-  if (typeof amount === 'number') return { value: text };
+  if (typeof amount === 'number') return { value: canonicalQuantity(text) };
   return { message: amount, goType: 'resource.Quantity', patchMessage: amount };
 }
 
