@@ -43,6 +43,7 @@ export interface Section {
 /** Controls that are there and change nothing. */
 const actions: Actions = {
   select: () => undefined,
+  showPod: () => undefined,
   goTo: () => undefined,
   applyFix: () => undefined,
   play: () => undefined,
@@ -245,7 +246,13 @@ function lab(view: (name: SceneName) => LabView): Sample[] {
       name: 'tabs of a phone, with results',
       panel: (strings) => (
         <div class="gallery-phone">
-          <TileTabs view={view(broken)} strings={strings} tile="endpoints" onTile={() => undefined} />
+          <TileTabs
+            view={view(broken)}
+            strings={strings}
+            tiles={['endpoints', 'dns', 'traffic']}
+            tile="endpoints"
+            onTile={() => undefined}
+          />
         </div>
       ),
     },

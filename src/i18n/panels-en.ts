@@ -179,9 +179,9 @@ export const panelsEn = {
     opened: 'A shared scene was opened. Undo brings back what was here.',
   },
   services: {
-    title: (n: number) => `${n} Services, those with trouble first`,
-    name: 'Service',
-    verdict: 'Its list',
+    title: 'Services',
+    summary: (n: number, trouble: number) => (trouble === 0 ? `${n}, all in order` : `${n}, ${trouble} with trouble`),
+    showPod: 'Show its row',
   },
   exercise: {
     title: 'Exercise',

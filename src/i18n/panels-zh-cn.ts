@@ -164,9 +164,9 @@ export const panelsZhCn: PanelStrings = {
     opened: '已打开分享的场景，撤销就能回到原来的内容。',
   },
   services: {
-    title: (n) => `${n} 个 Service，有问题的在前`,
-    name: 'Service',
-    verdict: '列表',
+    title: 'Service',
+    summary: (n, trouble) => (trouble === 0 ? `${n} 个，都正常` : `${n} 个，${trouble} 个有问题`),
+    showPod: '看它那一行',
   },
   exercise: {
     title: '练习',

@@ -4,6 +4,8 @@ import type { Fix, Place, Selection } from '../view/view-models.ts';
 export interface Actions {
   /** Changes what is looked at: Service, question, client, state, object. */
   select(selection: Selection): void;
+  /** Looks at a Service, and lets the row of one of its pods (`namespace/name`) stand out. */
+  showPod(selection: Selection, pod: string): void;
   /** Shows a place of the manifest in the editor. */
   goTo(place: Place): void;
   applyFix(fix: Fix): void;

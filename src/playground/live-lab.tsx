@@ -63,7 +63,7 @@ export function LiveLab({
   const [lit, setLit] = useState<readonly string[]>([]);
   const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
   const panel = useRef<string | undefined>(undefined);
-  const actions = useMemo(() => actionsOf(session, setTarget), [session]);
+  const actions = useMemo(() => actionsOf(session, setTarget, setLit), [session]);
   const shownField = state.view?.target;
   useEffect(() => {
     if (shownField) setTarget(shownField);
@@ -113,6 +113,7 @@ export function LiveLab({
         open={open}
         asked={asked}
         lit={lit}
+        target={target}
         transcript={state.transcript}
         onPanel={(name) => (panel.current = name)}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
@@ -167,10 +168,18 @@ export function LiveLab({
   );
 }
 
-function actionsOf(session: LabSession, show: (place: Place) => void): Actions {
+function actionsOf(
+  session: LabSession,
+  show: (place: Place) => void,
+  light: (owners: readonly string[]) => void,
+): Actions {
   const at = (): number => session.state.view?.state ?? 0;
   return {
     select: (selection) => session.select(selection),
+    showPod(selection, pod) {
+      session.select(selection);
+      light([pod]);
+    },
     goTo(place) {
       if (place.state !== at()) session.select({ state: place.state });
       show({ ...place });

@@ -5,6 +5,7 @@ import type { LabView, Language, Selection, ServiceRef } from './view-models.ts'
 import type { Dictionary } from './words/dictionary.ts';
 import type { ProblemWords } from './words/problem-words.ts';
 import type { ReasonWords } from './words/reason-words.ts';
+import type { ServiceWords } from './words/service-words.ts';
 import type { ViewWords } from './words/view-en.ts';
 
 export interface ViewSettings {
@@ -25,6 +26,7 @@ export interface ViewContext {
   readonly words: ViewWords;
   readonly reasons: ReasonWords;
   readonly problems: ProblemWords;
+  readonly serviceWords: ServiceWords;
   readonly places: Places;
   readonly settings: ViewSettings;
   /** The explanation of a Service in a state, made once; undefined where there is no such Service. */
@@ -40,7 +42,7 @@ export const rowLimit = 50;
 export function viewContext(
   simulation: Simulation,
   selection: Selection,
-  { language, view, reasons, problems }: Dictionary,
+  { language, view, reasons, problems, services }: Dictionary,
   settings: ViewSettings,
 ): ViewContext {
   const last = simulation.states.length - 1;
@@ -54,6 +56,7 @@ export function viewContext(
     words: view,
     reasons,
     problems,
+    serviceWords: services,
     places: new Places(state),
     settings,
     ages: settings.ages ? { ages: settings.ages } : {},

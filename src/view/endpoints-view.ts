@@ -14,7 +14,7 @@ export function endpointsView(
   service: ServiceRef | undefined,
   lists: readonly ServiceRef[],
 ): EndpointsView {
-  const services = serviceChoices(context, lists);
+  const services = serviceChoices(lists);
   if (!service) return { ...emptyView, services, summary: context.words.none };
   const explained = context.explain(context.state, service);
   const notes = serviceNotes(context, explained, service);

@@ -12,6 +12,7 @@ import { objectsView } from './objects-view.ts';
 import { podsView } from './pods-view.ts';
 import { problemsView } from './problems-view.ts';
 import { listsOf } from './services.ts';
+import { servicesView } from './services-view.ts';
 import { slicesView } from './slices-view.ts';
 import { stepsView } from './steps-view.ts';
 import { targetPlace } from './target.ts';
@@ -57,7 +58,8 @@ export function labViewIn(
 function freshView(context: ViewContext): LabView {
   const { state } = context;
   const service = serviceAsked(context);
-  const endpoints = endpointsView(context, service, listsOf(state));
+  const lists = listsOf(state);
+  const endpoints = endpointsView(context, service, lists);
   const traffic = trafficView(context);
   const dns = dnsView(context, traffic.from);
   const problems = problemsView(context, endpoints.notes);
@@ -66,6 +68,7 @@ function freshView(context: ViewContext): LabView {
     steps: stepsView(context),
     text: state.text,
     problems,
+    services: servicesView(context, lists, traffic.from),
     endpoints,
     slices: slicesView(context, service),
     pods: podsView(context),

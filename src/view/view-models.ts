@@ -134,15 +134,35 @@ export interface EndpointGroup {
   readonly rows: readonly EndpointRow[];
 }
 
+/** A Service in the list of all: how it stands, and the ways to its pod, its line and its change. */
+export interface ServiceLine extends ServiceRef {
+  readonly label: string;
+  readonly glyph: Glyph;
+  /** `2 of 3 ready: web-2 not ready`. */
+  readonly words: Words;
+  readonly trouble: boolean;
+  /** The line that decides it. */
+  readonly place?: Place;
+  readonly fixes: readonly Fix[];
+  /** `namespace/name` of the pod that is concerned. */
+  readonly pod?: string;
+  /** A call to it, as its client would type it: `web.shop:80`; absent where it is not in the cluster. */
+  readonly target?: { readonly from: string; readonly to: string };
+}
+
+export interface ServicesView {
+  /** Every Service of the scene, and Endpoints without one; worst first. Empty where there is only one. */
+  readonly lines: readonly ServiceLine[];
+  readonly trouble: number;
+  /** What of the text was taken and what was left, in one line; empty for a single document. */
+  readonly taken: Words;
+}
+
 export interface EndpointsView {
   /** Absent when the cluster has no Service and no Endpoints of the reader's. */
   readonly service?: ServiceRef;
   /** Services of the scene to choose from, in manifest order. */
-  readonly services: readonly (ServiceRef & {
-    readonly label: string;
-    readonly verdict: string;
-    readonly glyph: Glyph;
-  })[];
+  readonly services: readonly (ServiceRef & { readonly label: string })[];
   /** `kubectl get ep NAME` and its genuine output (stdout or, where there is none, stderr). */
   readonly command: string;
   readonly output: string;
@@ -314,6 +334,7 @@ export interface LabView {
   /** The text of the state shown (never the header). */
   readonly text: string;
   readonly problems: ProblemsView;
+  readonly services: ServicesView;
   readonly endpoints: EndpointsView;
   readonly slices: SlicesView;
   readonly pods: PodsView;
@@ -339,6 +360,8 @@ export interface Selection {
     readonly to: string;
     readonly proto?: 'TCP' | 'UDP';
     readonly family?: 'IPv4' | 'IPv6';
+    /** Clients that ask the same beside it, at most three. */
+    readonly also?: readonly string[];
   };
   /** Number of connections to play, and the seed of their draws. */
   readonly play?: { readonly count: number; readonly seed: number };
@@ -348,5 +371,3 @@ export interface Selection {
   /** A field to show: `endpoints/external-service metadata.name`. */
   readonly at?: string;
 }
-    /** Clients that ask the same beside it, at most three. */
-    readonly also?: readonly string[];

@@ -1,5 +1,6 @@
 /** The list as people know it, and why every pod is in it, waiting in it, or out of it. */
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import { isLit } from '../../view/lit-rows.ts';
 import type { EndpointGroup, EndpointRow, EndpointsView } from '../../view/view-models.ts';
@@ -11,7 +12,6 @@ import { Panel } from '../parts/panel.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { ToolOutput } from '../parts/tool-output.tsx';
 import { plainText, Words } from '../parts/words.tsx';
-import { ServiceList } from './service-list.tsx';
 
 export interface PanelProps<View> {
   readonly view: View;
@@ -26,6 +26,8 @@ export function EndpointsPanel({
   actions,
   lit = [],
 }: PanelProps<EndpointsView> & { readonly lit?: readonly string[] | undefined }): JSX.Element {
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => bringIntoPanel(rows.current?.querySelector('.row.lit')), [lit, view.service]);
   return (
     <Panel
       id="endpoints"
@@ -36,7 +38,6 @@ export function EndpointsPanel({
       text={() => endpointsText(view)}
       tools={view.service && <ServicePicker view={view} strings={strings} actions={actions} />}
     >
-      {actions && view.services.length > 1 && <ServiceList view={view} strings={strings} actions={actions} />}
       {view.service ? (
         <ToolOutput command={view.command} output={view.output} />
       ) : (
@@ -60,16 +61,18 @@ export function EndpointsPanel({
           <LineLink place={note.place} strings={strings} actions={actions} />
         </div>
       ))}
-      {view.groups.map((group) => (
-        <Group
-          key={group.id}
-          group={group}
-          strings={strings}
-          actions={actions}
-          alone={view.groups.length === 1}
-          lit={lit}
-        />
-      ))}
+      <div ref={rows}>
+        {view.groups.map((group) => (
+          <Group
+            key={group.id}
+            group={group}
+            strings={strings}
+            actions={actions}
+            alone={view.groups.length === 1}
+            lit={lit}
+          />
+        ))}
+      </div>
     </Panel>
   );
 }
@@ -141,6 +144,15 @@ function Row({
       <LineLink place={row.place} strings={strings} actions={actions} />
     </li>
   );
+}
+
+/** Scrolls the panel alone, never the page. */
+function bringIntoPanel(row: Element | null | undefined): void {
+  const body = row?.closest('.panel-body');
+  if (!row || !body) return;
+  const [place, frame] = [row.getBoundingClientRect(), body.getBoundingClientRect()];
+  if (place.top < frame.top) body.scrollTop += place.top - frame.top;
+  else if (place.bottom > frame.bottom) body.scrollTop += place.bottom - frame.bottom;
 }
 
 /** The panel's facts as plain text. */

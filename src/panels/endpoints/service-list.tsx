@@ -1,39 +1,116 @@
-/** Every Service of the scene with its result in a word, those with trouble first: the way into a team's manifests. */
+/** Every Service with its verdict, those with trouble first: from each one click leads to its pod, its line and its change. */
 import type { JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
-import type { EndpointsView, Glyph } from '../../view/view-models.ts';
+import type { ServiceLine, ServiceRef, ServicesView } from '../../view/view-models.ts';
 import type { Actions } from '../actions.ts';
-import { GlyphIcon } from '../parts/glyph.tsx';
+import { GlyphIcon, toneOf } from '../parts/glyph.tsx';
+import { LineLink } from '../parts/line-link.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { plainText, Words } from '../parts/words.tsx';
 
 interface Props {
-  readonly view: EndpointsView;
+  readonly view: ServicesView;
+  /** The Service looked at. */
+  readonly selected: ServiceRef | undefined;
   readonly strings: PanelStrings;
-  readonly actions: Actions;
+  readonly actions?: Actions | undefined;
 }
 
-const healthy: ReadonlySet<Glyph> = new Set(['ready', 'ready-outside', 'ok', 'outside']);
-
-export function ServiceList({ view, strings, actions }: Props): JSX.Element {
-  const { services, service: selected } = view;
-  const sorted = [...services.filter((s) => !healthy.has(s.glyph)), ...services.filter((s) => healthy.has(s.glyph))];
+export function ServiceList({ view, selected, strings, actions }: Props): JSX.Element {
+  const { lines, trouble, taken } = view;
   return (
-    <details class="service-list" open={services.length > 3}>
-      <summary>{strings.services.title(services.length)}</summary>
-      <ul>
-        {sorted.map(({ namespace, name, label, verdict, glyph }) => (
-          <li key={`${namespace}/${name}`}>
-            <button
-              type="button"
-              aria-pressed={selected?.name === name && selected.namespace === namespace}
-              onClick={() => actions.select({ service: { namespace, name } })}
-            >
-              <GlyphIcon glyph={glyph} />
-              <span class="mono">{label}</span>
-              <span>{verdict}</span>
-            </button>
-          </li>
+    <Panel
+      id="services"
+      title={strings.services.title}
+      strings={strings}
+      actions={actions}
+      summary={strings.services.summary(lines.length, trouble)}
+      text={() => servicesText(view)}
+    >
+      {taken.length > 0 && (
+        <p class="services-taken">
+          <Words words={taken} />
+        </p>
+      )}
+      <ul class="service-lines">
+        {lines.map((line) => (
+          <Line
+            key={`${line.namespace}/${line.name}`}
+            line={line}
+            current={selected?.name === line.name && selected.namespace === line.namespace}
+            strings={strings}
+            actions={actions}
+          />
         ))}
       </ul>
-    </details>
+    </Panel>
   );
+}
+
+function Line({
+  line,
+  current,
+  strings,
+  actions,
+}: Omit<Props, 'view' | 'selected'> & { readonly line: ServiceLine; readonly current: boolean }): JSX.Element {
+  const { label, glyph, words, trouble, place, pod } = line;
+  const [fix] = line.fixes;
+  const says = (
+    <>
+      <GlyphIcon glyph={glyph} />
+      <span class="service-name mono">{label}</span>
+      <span class={trouble ? `service-words tone-${toneOf(glyph)}` : 'service-words'}>
+        <Words words={words} />
+      </span>
+    </>
+  );
+  if (!actions) return <li class="service-line">{says}</li>;
+  return (
+    <li class={current ? 'service-line current' : 'service-line'} data-service={`${line.namespace}/${line.name}`}>
+      <button
+        type="button"
+        class="service-open"
+        aria-pressed={current}
+        onClick={() => actions.select(selectionOf(line))}
+      >
+        {says}
+      </button>
+      <span class="service-ways">
+        {pod && (
+          <button
+            type="button"
+            class="service-pod mono"
+            title={strings.services.showPod}
+            onClick={() => actions.showPod(selectionOf(line), pod)}
+          >
+            {pod.replace(/^.*\//, '')}
+          </button>
+        )}
+        {fix && (
+          <button type="button" class="button small" onClick={() => actions.applyFix(fix)}>
+            {fix.title}
+          </button>
+        )}
+      </span>
+      <LineLink place={place} strings={strings} actions={actions} />
+    </li>
+  );
+}
+
+/** The Service in every panel: its list, its name asked in its namespace, a call to its first port. */
+function selectionOf({ namespace, name, target }: ServiceLine): Parameters<Actions['select']>[0] {
+  return {
+    service: { namespace, name },
+    ...(target && {
+      dns: { host: name, type: 'A', ns: namespace },
+      traffic: { from: target.from, to: target.to },
+    }),
+  };
+}
+
+/** The list as plain text. */
+export function servicesText({ lines, taken }: ServicesView): string {
+  const wide = Math.max(0, ...lines.map(({ label }) => label.length));
+  const rows = lines.map(({ label, words }) => `${label.padEnd(wide)}  ${plainText(words)}`);
+  return `${[plainText(taken), ...rows].filter(Boolean).join('\n')}\n`;
 }

@@ -2,10 +2,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
-import type { LabView } from '../../view/view-models.ts';
+import type { LabView, Place } from '../../view/view-models.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
 import { DnsPanel } from '../dns/dns-panel.tsx';
 import { EndpointsPanel } from '../endpoints/endpoints-panel.tsx';
+import { ServiceList } from '../endpoints/service-list.tsx';
 import { ProblemLine } from '../problems/problems-panel.tsx';
 import { TrafficPanel } from '../traffic/traffic-panel.tsx';
 import type { DrawerContent } from './drawer-content.tsx';
@@ -40,6 +41,8 @@ export interface LabProps {
   readonly wide?: boolean | undefined;
   /** Whose rows of Endpoints the field at the editor's caret concerns. */
   readonly lit?: readonly string[] | undefined;
+  /** A place that the editor is to show: on a phone its tile comes up. */
+  readonly target?: Place | undefined;
   /** Hears which panel the reader has open: of the drawer, else the tile chosen on a phone. */
   readonly onPanel?: ((panel: string | undefined) => void) | undefined;
   readonly onAddStep?: (() => void) | undefined;
@@ -48,14 +51,18 @@ export interface LabProps {
 
 export function Lab(props: LabProps): JSX.Element {
   const { view, strings, actions } = props;
-  const [tile, setTile] = useState<Tile>('editor');
+  const [tile, setTile] = useState<Tile>(props.wide && view.services.lines.length > 0 ? 'endpoints' : 'editor');
   const [open, setOpen] = useState<DrawerPanel | undefined>(props.open);
   useEffect(() => {
     const wanted = props.asked?.panel;
+    if (wanted === 'services') setTile('endpoints');
     if (tileNames.some((name) => name === wanted)) setTile(wanted as Tile);
     const drawer = drawerPanels.find((name) => name === wanted);
     if (drawer) setOpen(drawer);
   }, [props.asked]);
+  useEffect(() => {
+    if (props.target) setTile('editor');
+  }, [props.target]);
   useEffect(() => props.onPanel?.(open ?? (tile === 'editor' ? undefined : tile)), [open, tile]);
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
   if (props.figure) return <Figure {...props} />;
@@ -82,6 +89,7 @@ export function Lab(props: LabProps): JSX.Element {
         </div>
         {tilesOf(props.panels).map((name) => (
           <Tiled key={name} name={name} class={shown(name)}>
+            {name === 'endpoints' && <Services {...props} />}
             <TilePanel name={name} view={view} strings={strings} actions={actions} lit={props.lit} />
             {view.problems.unreadable && <p class="stale-mark">{strings.common.stale}</p>}
           </Tiled>
@@ -116,6 +124,18 @@ function TilePanel({
     if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
     return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
   }, [name, view[name], strings, actions, lit]);
+}
+
+/** The list of all Services, where there are too many to be found in a picker; in the playground where there are two. */
+function Services({ view, strings, actions, wide }: LabProps): JSX.Element | null {
+  const { services, endpoints } = view;
+  return useMemo(
+    () =>
+      services.lines.length > (wide ? 1 : 3) ? (
+        <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />
+      ) : null,
+    [services, endpoints.service, strings, actions, wide],
+  );
 }
 
 /** Results alone, inside prose. */

@@ -18,10 +18,9 @@ export function Picker({ label, value, choices, onChoose }: Props): JSX.Element 
     <span class="picker">
       <select aria-label={label} value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
         {!known && <option value={value}>{value}</option>}
+        {/* Without keys: an option that changes is far cheaper than one that is replaced. */}
         {choices.map((c) => (
-          <option key={c.value} value={c.value}>
-            {c.label}
-          </option>
+          <option value={c.value}>{c.label}</option>
         ))}
       </select>
     </span>
@@ -56,9 +55,7 @@ export function TypedPicker({ label, value, choices, onChoose, id }: Props & { r
       />
       <datalist id={id}>
         {choices.map((c) => (
-          <option key={c.value} value={c.value}>
-            {c.label}
-          </option>
+          <option value={c.value}>{c.label}</option>
         ))}
       </datalist>
     </span>

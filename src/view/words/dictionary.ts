@@ -3,6 +3,7 @@ import type { Language } from '../view-models.ts';
 import type { CheckWording } from './check-en.ts';
 import type { ProblemWords } from './problem-words.ts';
 import type { ReasonWords } from './reason-words.ts';
+import type { ServiceWords } from './service-words.ts';
 import type { ViewWords } from './view-en.ts';
 
 export interface Dictionary {
@@ -11,4 +12,5 @@ export interface Dictionary {
   readonly reasons: ReasonWords;
   readonly problems: ProblemWords;
   readonly check: CheckWording;
+  readonly services: ServiceWords;
 }

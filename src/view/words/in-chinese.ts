@@ -4,6 +4,7 @@ import type { Dictionary } from './dictionary.ts';
 import { dnsZhCn } from './dns-zh-cn.ts';
 import { endpointsZhCn } from './endpoints-zh-cn.ts';
 import { problemsZhCn } from './problems-zh-cn.ts';
+import { servicesZhCn } from './services-zh-cn.ts';
 import { trafficZhCn } from './traffic-zh-cn.ts';
 import { viewZhCn } from './view-zh-cn.ts';
 
@@ -13,4 +14,5 @@ export const inChinese: Dictionary = {
   reasons: { dns: dnsZhCn, traffic: trafficZhCn, endpoints: endpointsZhCn },
   problems: problemsZhCn,
   check: checkZhCn,
+  services: servicesZhCn,
 };

@@ -4,6 +4,7 @@ import type { Dictionary } from './dictionary.ts';
 import { dnsEn } from './dns-en.ts';
 import { endpointsEn } from './endpoints-en.ts';
 import { problemsEn } from './problems-en.ts';
+import { servicesEn } from './services-en.ts';
 import { trafficEn } from './traffic-en.ts';
 import { viewEn } from './view-en.ts';
 
@@ -13,4 +14,5 @@ export const inEnglish: Dictionary = {
   reasons: { dns: dnsEn, traffic: trafficEn, endpoints: endpointsEn },
   problems: problemsEn,
   check: checkEn,
+  services: servicesEn,
 };
