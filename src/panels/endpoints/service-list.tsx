@@ -1,7 +1,7 @@
 /** Every Service with its verdict, those with trouble first: from each one click leads to its pod, its line and its change. */
 import type { JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
-import type { ServiceLine, ServiceRef, ServicesView } from '../../view/view-models.ts';
+import type { Segment, ServiceLine, ServiceRef, ServicesView } from '../../view/view-models.ts';
 import type { Actions } from '../actions.ts';
 import { GlyphIcon, toneOf } from '../parts/glyph.tsx';
 import { LineLink } from '../parts/line-link.tsx';
@@ -55,47 +55,52 @@ function Line({
 }: Omit<Props, 'view' | 'selected'> & { readonly line: ServiceLine; readonly current: boolean }): JSX.Element {
   const { label, glyph, words, trouble, place, pod } = line;
   const [fix] = line.fixes;
-  const says = (
-    <>
-      <GlyphIcon glyph={glyph} />
-      <span class="service-name mono">{label}</span>
-      <span class={trouble ? `service-words tone-${toneOf(glyph)}` : 'service-words'}>
-        <Words words={words} />
-      </span>
-    </>
-  );
-  if (!actions) return <li class="service-line">{says}</li>;
+  const selection = selectionOf(line);
   return (
     <li class={current ? 'service-line current' : 'service-line'} data-service={`${line.namespace}/${line.name}`}>
-      <button
-        type="button"
-        class="service-open"
-        aria-pressed={current}
-        onClick={() => actions.select(selectionOf(line))}
-      >
-        {says}
-      </button>
-      <span class="service-ways">
-        {pod && (
-          <button
-            type="button"
-            class="service-pod mono"
-            title={strings.services.showPod}
-            onClick={() => actions.showPod(selectionOf(line), pod)}
-          >
-            {pod.replace(/^.*\//, '')}
-          </button>
-        )}
-        {fix && (
-          <button type="button" class="button small" onClick={() => actions.applyFix(fix)}>
-            {fix.title}
-          </button>
+      <GlyphIcon glyph={glyph} />
+      {actions ? (
+        <button
+          type="button"
+          class="service-name mono"
+          aria-pressed={current}
+          onClick={() => actions.select(selection)}
+        >
+          {label}
+        </button>
+      ) : (
+        <span class="service-name mono">{label}</span>
+      )}
+      <LineLink place={place} strings={strings} actions={actions} />
+      <span class={trouble ? `service-words tone-${toneOf(glyph)}` : 'service-words'}>
+        {words.map((segment, i) =>
+          actions && pod && isPod(segment, pod) ? (
+            <button
+              type="button"
+              class="service-pod mono"
+              key={i}
+              title={strings.services.showPod}
+              onClick={() => actions.showPod(selection, pod)}
+            >
+              {segment.code}
+            </button>
+          ) : (
+            <Words key={i} words={[segment]} />
+          ),
         )}
       </span>
-      <LineLink place={place} strings={strings} actions={actions} />
+      {actions && fix && (
+        <button type="button" class="button small" onClick={() => actions.applyFix(fix)}>
+          {fix.title}
+        </button>
+      )}
     </li>
   );
 }
+
+/** The name of the pod among the words: it leads to its row. */
+const isPod = (segment: Segment, pod: string): segment is { readonly code: string } =>
+  typeof segment === 'object' && 'code' in segment && (pod === segment.code || pod.endsWith(`/${segment.code}`));
 
 /** The Service in every panel: its list, its name asked in its namespace, a call to its first port. */
 function selectionOf({ namespace, name, target }: ServiceLine): Parameters<Actions['select']>[0] {

@@ -65,6 +65,7 @@ export function Lab(props: LabProps): JSX.Element {
   }, [props.target]);
   useEffect(() => props.onPanel?.(open ?? (tile === 'editor' ? undefined : tile)), [open, tile]);
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
+  const many = view.services.lines.length > (props.wide ? 1 : 3);
   if (props.figure) return <Figure {...props} />;
   return (
     <div class="lab">
@@ -82,14 +83,18 @@ export function Lab(props: LabProps): JSX.Element {
       </div>
       {props.notice}
       {actions && <TileTabs view={view} strings={strings} tiles={tilesOf(props.panels)} tile={tile} onTile={setTile} />}
-      <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}`}>
+      <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}${many ? ' many' : ''}`}>
         <div class={`editor ${shown('editor')}`} data-tile="editor">
           {props.editor}
           <ProblemLine view={view.problems} strings={strings} actions={actions} />
         </div>
+        {many && (
+          <div class={`tile tile-services ${shown('endpoints')}`} data-tile="endpoints">
+            <Services {...props} />
+          </div>
+        )}
         {tilesOf(props.panels).map((name) => (
           <Tiled key={name} name={name} class={shown(name)}>
-            {name === 'endpoints' && <Services {...props} />}
             <TilePanel name={name} view={view} strings={strings} actions={actions} lit={props.lit} />
             {view.problems.unreadable && <p class="stale-mark">{strings.common.stale}</p>}
           </Tiled>
@@ -126,15 +131,12 @@ function TilePanel({
   }, [name, view[name], strings, actions, lit]);
 }
 
-/** The list of all Services, where there are too many to be found in a picker; in the playground where there are two. */
-function Services({ view, strings, actions, wide }: LabProps): JSX.Element | null {
+/** The list of all Services: where there are too many to be found in a picker, in the playground from two on. */
+function Services({ view, strings, actions }: LabProps): JSX.Element {
   const { services, endpoints } = view;
   return useMemo(
-    () =>
-      services.lines.length > (wide ? 1 : 3) ? (
-        <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />
-      ) : null,
-    [services, endpoints.service, strings, actions, wide],
+    () => <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />,
+    [services, endpoints.service, strings, actions],
   );
 }
 

@@ -47,5 +47,12 @@ export interface ProblemWords {
   readonly limit: Readonly<
     Record<'bytes' | 'depth' | 'aliases' | 'nodes' | 'documents' | 'pods', (allowed: number) => Words>
   >;
+  /** Usual causes of a mistake in the text; added to what is said of its code. */
+  readonly cause: {
+    readonly missingSeparator: Words;
+    readonly tab: Words;
+    readonly template: Words;
+    readonly namespace: (name: string) => Words;
+  };
   readonly didYouMean: (text: string) => Words;
 }

@@ -90,6 +90,12 @@ export const problemsEn: ProblemWords = {
     documents: (n) => say`The text may hold at most ${n} documents. Nothing of it was read.`,
     pods: (n) => say`The lab makes at most ${n} pods; a real cluster would make more.`,
   },
+  cause: {
+    missingSeparator: say` Two objects stand in one document: a line with ${code('---')} belongs between them.`,
+    tab: say` A tab stands at the beginning of the line; YAML indents with spaces only.`,
+    template: say` ${code('{{ … }}')} is a Helm template. Render it first, with ${code('helm template')}, and paste what comes out.`,
+    namespace: (name) => say` The Namespace ${code(name)} does not exist yet; it must be made before what lies in it.`,
+  },
   didYouMean: (text) => say` Did you mean ${code(text)}?`,
 };
 

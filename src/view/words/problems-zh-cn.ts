@@ -86,6 +86,12 @@ export const problemsZhCn: ProblemWords = {
     documents: (n) => say`最多 ${n} 个文档。这次一点也没有读。`,
     pods: (n) => say`这里最多创建 ${n} 个 Pod，真实集群会继续创建。`,
   },
+  cause: {
+    missingSeparator: say`一个文档里写了两个对象，中间少了一行 ${code('---')}。`,
+    tab: say`行首是制表符；YAML 只能用空格缩进。`,
+    template: say`${code('{{ … }}')} 是 Helm 模板。先用 ${code('helm template')} 渲染，再粘贴结果。`,
+    namespace: (name) => say`命名空间 ${code(name)} 还不存在；要先建命名空间，再建里面的对象。`,
+  },
   didYouMean: (text) => say`是不是想写 ${code(text)}？`,
 };
 

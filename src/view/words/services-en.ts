@@ -1,5 +1,5 @@
 /** How a Service stands, in a few words, and what became of a team's text, in English. */
-import { code, listed, say } from '../say.ts';
+import { code, listed, say, strong } from '../say.ts';
 import type { Words } from '../view-models.ts';
 import { fact, list, text } from './facts.ts';
 import type { ServiceWords } from './service-words.ts';
@@ -19,7 +19,7 @@ export const servicesEn: ServiceWords = {
     typed: (ready, all) => say`${ready} of ${all} by hand`,
     left: (ready, all) => say`${ready} of ${all} left from before`,
   },
-  none: say`none`,
+  none: say`${strong('none')}`,
   because: (state, cause) => say`${state}: ${cause}`,
   alias: (name) => say`ExternalName → ${code(name)}`,
   noPods: say`no Pod in this namespace`,

@@ -1,5 +1,5 @@
 /** 一个 Service 的状态，几个字说清；贴进来的文字里收下了什么。 */
-import { code, listed, say } from '../say.ts';
+import { code, listed, say, strong } from '../say.ts';
 import type { Words } from '../view-models.ts';
 import { fact, list, text } from './facts.ts';
 import type { ServiceWords } from './service-words.ts';
@@ -12,7 +12,7 @@ export const servicesZhCn: ServiceWords = {
     typed: (ready, all) => say`手写 ${all} 个，可用 ${ready} 个`,
     left: (ready, all) => say`以前留下 ${all} 个，可用 ${ready} 个`,
   },
-  none: say`没有端点`,
+  none: say`${strong('没有端点')}`,
   because: (state, cause) => say`${state}：${cause}`,
   alias: (name) => say`ExternalName → ${code(name)}`,
   noPods: say`命名空间里没有 Pod`,

@@ -66,6 +66,9 @@ export const viewEn = {
     rename: (name: string): string => `Rename to ${name}`,
     namePort: (name: string): string => `Name the port ${name}`,
     setProtocol: (protocol: string): string => `Set protocol ${protocol}`,
+    insertSeparator: 'Put --- between them',
+    tabs: 'Replace the tabs with spaces',
+    addNamespace: (name: string): string => `Add the Namespace ${name}`,
   },
   slices: {
     controller: 'EndpointSlice controller',

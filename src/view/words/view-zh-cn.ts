@@ -62,6 +62,9 @@ export const viewZhCn: ViewWords = {
     rename: (name) => `改名为 ${name}`,
     namePort: (name) => `给端口起名 ${name}`,
     setProtocol: (protocol) => `协议写成 ${protocol}`,
+    insertSeparator: '在中间加上 ---',
+    tabs: '把制表符换成空格',
+    addNamespace: (name) => `加上命名空间 ${name}`,
   },
   slices: {
     controller: 'EndpointSlice 控制器',
