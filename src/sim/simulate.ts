@@ -5,6 +5,7 @@ import type { CommandResult } from './api/command-result.ts';
 import { IdentityCache } from './api/endpoints/identity-cache.ts';
 import type { ClusterEvent } from './api/events.ts';
 import { Memo } from './api/memo.ts';
+import { NeedsFull } from './api/needs-full.ts';
 import type { Problem } from './api/problems.ts';
 import type { Options, World } from './api/world.ts';
 import { withChanges, type Change, type Cluster } from './cluster/cluster.ts';
@@ -76,12 +77,18 @@ export function simulateWith(parts: Parts, text: string | Scene, settings: Setti
   const memo = new Memo(settings.previous?.memo);
   const scene = typeof text === 'string' ? parseScene(text, memo) : text;
   const allocatorOf = settings.allocator ?? derivedAllocator;
-  const states = [applyManifest(scene, { parts, memo, options, allocator: allocatorOf(0) })];
-  for (const [i, step] of scene.steps.entries()) {
-    if (step.action === 'kubectl' && !parts.full) return { scene, states, options, memo, needs: 'full' };
-    const before = states[i] as State;
-    const world = worldOf(scene, i + 1, memo);
-    states.push(takeStep(before, step, world, { parts, memo, options, allocator: allocatorOf(i + 1) }));
+  const states: State[] = [];
+  try {
+    for (const [i, step] of [undefined, ...scene.steps].entries()) {
+      const engine = { parts, memo, options, allocator: allocatorOf(i) };
+      const before = states.at(-1);
+      states.push(
+        step && before ? takeStep(before, step, worldOf(scene, i, memo), engine) : applyManifest(scene, engine),
+      );
+    }
+  } catch (error) {
+    if (error instanceof NeedsFull) return { scene, states, options, memo, needs: 'full' };
+    throw error;
   }
   return { scene, states, options, memo };
 }
@@ -107,6 +114,7 @@ function applyManifest(scene: Scene, engine: Engine): State {
 function takeStep(before: State, step: Step, world: World, engine: Engine): State {
   const run = new Run(before, world, engine);
   const commands = commandsOf(step);
+  if (step.action === 'kubectl' && !engine.parts.full) throw new NeedsFull('a command of its own');
   if (step.action === 'apply') return { ...run.kubectl(commands, step.text), before };
   const { memo, allocator, options } = engine;
   const { cluster, proxy, events, text } = before;
@@ -154,14 +162,16 @@ class Run {
     this.#index = before.index + 1;
     this.#world = world;
     this.#engine = engine;
-    const { allocator, memo, options } = engine;
-    this.#context = { world, allocator, families: world.families, memo, options };
+    const { allocator, memo, options, parts } = engine;
+    const { workloads, strategies } = parts;
+    this.#context = { world, allocator, families: world.families, memo, options, workloads, strategies };
   }
 
   /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
   kubectl(commands: readonly (readonly string[])[], text: string): Omit<State, 'before'> {
     const { parts, allocator, memo, options } = this.#engine;
-    const admit = { allocator, families: this.#world.families };
+    const { strategies } = parts;
+    const admit = { allocator, families: this.#world.families, strategies };
     const settleAfter = (cluster: Cluster, changes: readonly Change[]): Cluster => this.#take(settle, cluster, changes);
     const files = new Map([...(options.files ?? []), [manifestFile, text]]);
     const context = { admit, files, memo, scope: `state ${this.#index}`, settle: settleAfter };
@@ -169,6 +179,7 @@ class Run {
     const outcomes: DocumentOutcome[] = [];
     const problems: Problem[] = [];
     for (const argv of commands) {
+      if (!parts.full && !parts.writes.commands.has(argv[0] ?? '')) throw new NeedsFull(argv[0]);
       const { stdout, stderr, code, ...done } = runWriteWith(parts.writes, this.cluster, argv, context);
       results.push({ command: commandText(['kubectl', ...argv]), stdout, stderr, code });
       outcomes.push(...done.outcomes);
@@ -177,7 +188,7 @@ class Run {
       this.cluster = done.cluster;
     }
     this.#rest();
-    problems.push(...limitProblems(this.cluster, outcomes));
+    problems.push(...limitProblems(parts.workloads, this.cluster, outcomes));
     return { ...this.#state(), apply: joinResults(results), outcomes, problems, text };
   }
 

@@ -56,7 +56,7 @@ export const rules: readonly Rule[] = [
   { place: 'sim/simulate.ts', imports: ['sim'] },
   { place: 'sim/ask-kubectl.ts', imports: ['sim'] },
   // What an engine is made of: the few parts of a page's first worker, and all.
-  { place: 'sim/parts', imports: ['sim/kubectl', 'sim/client'] },
+  { place: 'sim/parts', imports: ['sim/apiserver', 'sim/workloads', 'sim/kubectl', 'sim/client'] },
   { place: 'sim/core.ts', imports: ['sim'] },
   { place: 'sim/index.ts', imports: ['sim'] },
   { place: 'i18n', imports: [] },

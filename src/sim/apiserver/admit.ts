@@ -15,10 +15,11 @@ import { readBody, type ReadObject } from './read-object.ts';
 import { readScalePatch } from './scale.ts';
 import * as statuses from './statuses.ts';
 import { changeOf, storeChanges } from './store.ts';
-import { strategyOf } from './strategy/strategies.ts';
+import { strategyOf, type Strategies } from './strategy/strategies.ts';
 import { withTopologyLabels } from './topology-labels.ts';
 
 export interface AdmitContext {
+  readonly strategies: Strategies;
   readonly allocator: Allocator;
   readonly families: readonly Family[];
   /** What happens to unknown fields: `strict` refuses (apply, create), `warn` warns (patch), `ignore` drops (controllers). */
@@ -80,7 +81,7 @@ export interface PatchHow {
 export const create: Create = (cluster, kind, namespace, body, context) => {
   const read = readBody(kind, body, context);
   if (!read.ok) return refuse(read.status);
-  const strategy = strategyOf(kind);
+  const strategy = strategyOf(kind, context);
   const missing = namespaceProblem(cluster, kind, namespace, read.object.metadata.name);
   if (missing) return refuse(missing, read.warnings);
 
@@ -102,7 +103,7 @@ export const create: Create = (cluster, kind, namespace, body, context) => {
 /** Replaces a stored object; kinds that allow it are created when there is none. Models Store.Update, v1.36. */
 export const replace: Replace = (cluster, kind, namespace, name, body, context) => {
   const old = anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
-  if (!old && strategyOf(kind).createsOnUpdate) return create(cluster, kind, namespace, body, context);
+  if (!old && strategyOf(kind, context).createsOnUpdate) return create(cluster, kind, namespace, body, context);
   const read = readBody(kind, body, context);
   if (!read.ok) return refuse(read.status);
   if (!old) return refuse(statuses.notFound(kind, name), read.warnings);
@@ -142,7 +143,7 @@ function update(
   subresource: PatchHow['subresource'],
   context: AdmitContext,
 ): AdmitResult {
-  const strategy = strategyOf(kind);
+  const strategy = strategyOf(kind, context);
   const toStatus = subresource === 'status';
   const { name } = old.metadata;
   const typed = read.object.metadata.name;

@@ -7,15 +7,10 @@ import { create, remove, replace, type AdmitResult } from '../apiserver/admit.ts
 import { defaultPodSpec } from '../apiserver/defaults/pod.ts';
 import { qosClass } from '../apiserver/defaults/qos-class.ts';
 import { podRefusal } from '../apiserver/pod-refusal.ts';
-import { anyTable, get, table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
+import { anyTable, get, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { noWork, type ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from '../workloads/context.ts';
-import { syncDaemonSets } from '../workloads/daemon-set.ts';
-import { syncDeployments } from '../workloads/deployment.ts';
-import { syncJobs } from '../workloads/job.ts';
-import { syncReplicaSets } from '../workloads/replica-set.ts';
-import { syncStatefulSets } from '../workloads/stateful-set.ts';
-import { maxPods } from '../workloads/pod-limit.ts';
+import type { WorkloadController } from '../workloads/workloads.ts';
 import { writePodStatus } from '../workloads/write-pod-status.ts';
 import { syncEndpoints, type EndpointsWrite } from './endpoints/endpoints-controller.ts';
 import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts';
@@ -30,28 +25,25 @@ interface Controller extends Watcher {
   sync(cluster: Cluster, changes: readonly Change[], context: SettleContext, workload: WorkloadContext): ControllerWork;
 }
 
+const garbageCollector: Controller = {
+  name: 'garbage-collector',
+  watches: new Set([
+    'namespaces',
+    'services',
+    'endpoints',
+    'deployments',
+    'replicasets',
+    'statefulsets',
+    'daemonsets',
+    'jobs',
+  ]),
+  sync: (cluster, changes) => ({ changes: collectGarbage(cluster, changes), events: [] }),
+};
+
 /** They make pods and take them away. */
-const podControllers: readonly Controller[] = [
-  {
-    name: 'garbage-collector',
-    watches: new Set([
-      'namespaces',
-      'services',
-      'endpoints',
-      'deployments',
-      'replicasets',
-      'statefulsets',
-      'daemonsets',
-      'jobs',
-    ]),
-    sync: (cluster, changes) => ({ changes: collectGarbage(cluster, changes), events: [] }),
-  },
-  workload('deployment', ['deployments', 'replicasets', 'pods'], syncDeployments),
-  workload('replicaset', ['replicasets', 'pods'], syncReplicaSets),
-  workload('statefulset', ['statefulsets', 'pods'], syncStatefulSets),
-  workload('daemonset', ['daemonsets', 'pods', 'nodes'], syncDaemonSets),
-  workload('job', ['jobs', 'pods'], syncJobs),
-];
+function podControllers({ workloads }: SettleContext): readonly Controller[] {
+  return [garbageCollector, ...workloads.controllers.map(workload)];
+}
 
 /** They list pods, and change none. */
 const listControllers: readonly Controller[] = [
@@ -70,8 +62,6 @@ const listControllers: readonly Controller[] = [
   },
 ];
 
-const allControllers = [...podControllers, ...listControllers];
-
 /** Rounds after which controllers that undo each other are left alone. */
 const maxRounds = 500;
 
@@ -80,7 +70,7 @@ const maxRounds = 500;
  * Pods made here have no status yet: `comeToRest` also reports theirs.
  */
 export function settle(cluster: Cluster, changes: readonly Change[], context: SettleContext): Settled {
-  return settleWith(allControllers, cluster, changes, context);
+  return settleWith([...podControllers(context), ...listControllers], cluster, changes, context);
 }
 
 function settleWith(
@@ -128,10 +118,10 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
   };
   let unlisted: Change[] = [];
   // What the world declares for every replica of a workload (Failed, terminating) is replaced for ever: the rounds have an end.
-  const rounds = 30 + statefulPods(cluster);
+  const rounds = 30 + context.workloads.orderedPods(cluster);
   for (let round = 0; round < rounds; round += 1) {
     if (news.length > 0 && news.every(isStatefulPod)) {
-      take(settleWith(podControllers, now, news, context));
+      take(settleWith(podControllers(context), now, news, context));
       for (const change of news) unlisted.push(change);
     } else if (news.length > 0) {
       take(settle(now, unlisted.length === 0 ? news : [...unlisted, ...news], context));
@@ -152,7 +142,6 @@ function isStatefulPod({ resource, after }: Change): boolean {
   return resource === 'pods' && after?.metadata.ownerReferences?.[0]?.kind === 'StatefulSet';
 }
 
-/** A controller of workloads; `watches` begins with the table of its own kind, and without any there is nothing to do. */
 const works = new IdentityCache<ControllerWork>();
 /** All that workload controllers read of a cluster, beside the pods' numbers. */
 const readByWorkloads = [
@@ -167,11 +156,7 @@ const readByWorkloads = [
 ];
 
 /** A controller of workloads: on the same tables and the same news it does the same work. */
-function workload(
-  name: string,
-  watches: readonly string[],
-  sync: (cluster: Cluster, changes: readonly Change[], context: WorkloadContext) => ControllerWork,
-): Controller {
+function workload({ name, watches, sync }: WorkloadController): Controller {
   const [own = name] = watches;
   return {
     name,
@@ -193,13 +178,6 @@ function workload(
 
 function workloadContext({ allocator }: SettleContext): WorkloadContext {
   return { allocator, defaultPodSpec, refusal: podRefusal, qosClass };
-}
-
-function statefulPods(cluster: Cluster): number {
-  return [...table(cluster, 'statefulsets').values()].reduce(
-    (sum, { spec }) => sum + Math.min(spec.replicas, maxPods),
-    0,
-  );
 }
 
 /** The Endpoints controller's writes go through the API server, which may refuse them. */
@@ -234,10 +212,10 @@ const endpointsKind = findKind('v1', 'Endpoints');
 function submit(
   cluster: Cluster,
   { verb, namespace, name, object }: EndpointsWrite,
-  { allocator, families }: SettleContext,
+  { allocator, families, strategies }: SettleContext,
 ): AdmitResult {
   if (!endpointsKind) throw new Error('the list of kinds lacks v1 Endpoints');
-  const context = { allocator, families, fieldValidation: 'ignore' } as const;
+  const context = { allocator, families, strategies, fieldValidation: 'ignore' } as const;
   if (verb === 'remove') return remove(cluster, endpointsKind, namespace, name, context);
   const json = object as unknown as JsonObject;
   return verb === 'create'

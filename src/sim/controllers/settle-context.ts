@@ -4,9 +4,14 @@ import type { ClusterEvent } from '../api/events.ts';
 import type { Memo } from '../api/memo.ts';
 import type { Family } from '../api/objects.ts';
 import type { Options, World } from '../api/world.ts';
+import type { Strategies } from '../apiserver/strategy/strategies.ts';
 import type { Change, Cluster } from '../cluster/cluster.ts';
+import type { Workloads } from '../workloads/workloads.ts';
 
 export interface SettleContext {
+  readonly workloads: Workloads;
+  /** The API server's, for what controllers write through it. */
+  readonly strategies: Strategies;
   readonly world: World;
   readonly allocator: Allocator;
   readonly families: readonly Family[];

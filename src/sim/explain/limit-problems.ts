@@ -2,12 +2,16 @@
 import type { Problem } from '../api/problems.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { DocumentOutcome } from '../kubectl/apply.ts';
-import { limitedWorkloads } from '../workloads/pod-limit.ts';
+import type { Workloads } from '../workloads/workloads.ts';
 import { rangeOf } from '../yaml/find-range.ts';
 
 /** One warning per workload that `outcomes` applied, or one without a place; kubectl says nothing of it. */
-export function limitProblems(cluster: Cluster, outcomes: readonly DocumentOutcome[]): readonly Problem[] {
-  return limitedWorkloads(cluster).map(({ workload: { kind, namespace, name }, path: field, wanted, allowed }) => {
+export function limitProblems(
+  { limited }: Workloads,
+  cluster: Cluster,
+  outcomes: readonly DocumentOutcome[],
+): readonly Problem[] {
+  return limited(cluster).map(({ workload: { kind, namespace, name }, path: field, wanted, allowed }) => {
     const facts = { limit: 'pods', found: wanted, allowed };
     const problem = { code: 'Limit', severity: 'warning', message: '', facts } as const;
     const outcome = outcomes.findLast(

@@ -1,16 +1,14 @@
-/** The commands that a scene's own steps stand for. */
+/** The commands that the steps of a scene without workloads stand for. */
 import { runApply } from './apply.ts';
 import { corePrinters } from './core-printers.ts';
 import { runDelete } from './delete.ts';
 import { runPatch } from './patch.ts';
 import type { WriteCommand, Writes } from './run-write.ts';
-import { runScale } from './scale.ts';
 
 const commands: ReadonlyMap<string, WriteCommand> = new Map<string, WriteCommand>([
   ['apply', runApply],
   ['delete', runDelete],
   ['patch', runPatch],
-  ['scale', runScale],
 ]);
 
 export const coreWrites: Writes = {

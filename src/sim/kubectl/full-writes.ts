@@ -9,6 +9,7 @@ import { runReplace } from './replace.ts';
 import { rolloutWrites, runRollout } from './rollout.ts';
 import { runPod } from './run-pod.ts';
 import type { WriteCommand, Writes } from './run-write.ts';
+import { runScale } from './scale.ts';
 import { runSet } from './set.ts';
 
 const commands: ReadonlyMap<string, WriteCommand> = new Map<string, WriteCommand>([
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, WriteCommand> = new Map<string, WriteCommand
   ['replace', runReplace],
   ['rollout', runRollout],
   ['run', runPod],
+  ['scale', runScale],
   ['set', runSet],
 ]);
 

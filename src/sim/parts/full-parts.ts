@@ -1,10 +1,14 @@
 /** All parts. */
+import { allStrategies } from '../apiserver/strategy/all-strategies.ts';
 import { fullPrograms } from '../client/run-command.ts';
 import { fullPrinters } from '../kubectl/full-printers.ts';
 import { fullWrites } from '../kubectl/full-writes.ts';
+import { allWorkloads } from '../workloads/all-workloads.ts';
 import type { Parts } from './parts.ts';
 
 export const fullParts: Parts = {
+  strategies: allStrategies,
+  workloads: allWorkloads,
   writes: fullWrites,
   printers: fullPrinters,
   programs: fullPrograms,

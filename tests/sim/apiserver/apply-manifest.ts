@@ -10,6 +10,7 @@ import { defaultCluster } from '../../../src/sim/cluster/default-cluster.ts';
 import { parseScene } from '../../../src/sim/scene/parse-scene.ts';
 import { readPart, splitDocuments } from '../../../src/sim/yaml/split-documents.ts';
 import { corpus, readCase, type RecordedFile } from '../../conformance/answers.ts';
+import { allStrategies } from '../../../src/sim/apiserver/strategy/all-strategies.ts';
 
 export interface Sent {
   readonly kind: string;
@@ -30,7 +31,12 @@ export function applyManifest(id: string): AppliedManifest {
   const recorded = readCase(`${corpus}/answers`, id);
   const scene = parseScene(readFileSync(`${corpus}/scenes/${id}.yaml`, 'utf8'));
   const allocator = recordedAllocator(recorded.states.map((state) => state.allocations ?? {}))(0);
-  const context: AdmitContext = { allocator, families: scene.world.families, fieldValidation: 'strict' };
+  const context: AdmitContext = {
+    allocator,
+    families: scene.world.families,
+    fieldValidation: 'strict',
+    strategies: allStrategies,
+  };
   let cluster = defaultCluster(scene.world, allocator);
   const sent: Sent[] = [];
   for (const document of documentsOf(scene.manifest.text)) {

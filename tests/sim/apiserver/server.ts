@@ -14,6 +14,7 @@ import {
 import type { Cluster } from '../../../src/sim/cluster/cluster.ts';
 import { defaultCluster } from '../../../src/sim/cluster/default-cluster.ts';
 import { parseScene } from '../../../src/sim/scene/parse-scene.ts';
+import { allStrategies } from '../../../src/sim/apiserver/strategy/all-strategies.ts';
 
 export class Server {
   cluster: Cluster;
@@ -22,7 +23,7 @@ export class Server {
   constructor(families: readonly Family[] = ['IPv4'], fieldValidation: AdmitContext['fieldValidation'] = 'strict') {
     const allocator = derivedAllocator(0);
     this.cluster = defaultCluster(parseScene('').world, allocator);
-    this.context = { allocator, families, fieldValidation };
+    this.context = { allocator, families, fieldValidation, strategies: allStrategies };
   }
 
   create(object: JsonObject): AdmitResult {

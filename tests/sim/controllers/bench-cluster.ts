@@ -8,6 +8,8 @@ import { anyTable, withChanges, type Change, type Cluster } from '../../../src/s
 import { defaultCluster } from '../../../src/sim/cluster/default-cluster.ts';
 import { comeToRest } from '../../../src/sim/controllers/controller-manager.ts';
 import { created } from './cluster-of.ts';
+import { allStrategies } from '../../../src/sim/apiserver/strategy/all-strategies.ts';
+import { allWorkloads } from '../../../src/sim/workloads/all-workloads.ts';
 
 const nodes = { 'node-a': {}, 'node-b': {}, 'node-c': {} };
 const allocator = derivedAllocator(0);
@@ -61,7 +63,8 @@ export class BenchCluster {
 
   #change(changes: readonly Change[]): this {
     const world = this.#world();
-    const context = { world, allocator, families: world.families, options: { probes: false } };
+    const parts = { workloads: allWorkloads, strategies: allStrategies };
+    const context = { world, allocator, families: world.families, options: { probes: false }, ...parts };
     const settled = comeToRest(withChanges(this.cluster, changes), changes, context);
     this.cluster = settled.cluster;
     this.events.push(...settled.events);

@@ -7,6 +7,8 @@ import type { Change, Cluster } from '../../../src/sim/cluster/cluster.ts';
 import { comeToRest } from '../../../src/sim/controllers/controller-manager.ts';
 import { isWriteCommand, runWrite } from '../../../src/sim/kubectl/write-command.ts';
 import { simulate } from '../../../src/sim/index.ts';
+import { allStrategies } from '../../../src/sim/apiserver/strategy/all-strategies.ts';
+import { allWorkloads } from '../../../src/sim/workloads/all-workloads.ts';
 
 interface Entry {
   readonly group: string;
@@ -28,7 +30,7 @@ if (!start) throw new Error('no state');
 const allocator = derivedAllocator(0);
 const { world } = start;
 const context = {
-  admit: { allocator, families: world.families },
+  admit: { allocator, families: world.families, strategies: allStrategies },
   memo: new Memo(),
   scope: 'session',
   files,
@@ -39,6 +41,8 @@ const context = {
       families: world.families,
       memo: new Memo(),
       options: { probes: false },
+      workloads: allWorkloads,
+      strategies: allStrategies,
     }).cluster,
 };
 

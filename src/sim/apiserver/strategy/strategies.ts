@@ -1,6 +1,7 @@
-/** The strategy of every kind. */
+/** What the server does with each kind. */
 import { isModelled, type ApiKind } from '../../api/kinds.ts';
 import { isDNS1123Subdomain } from '../../api/names.ts';
+import { NeedsFull } from '../../api/needs-full.ts';
 import type { KubeObject, ModelledResource, ModelledTables } from '../../api/objects.ts';
 import { validateObjectMeta } from '../validate/object-meta.ts';
 import { namespaceStrategy, nodeStrategy } from './cluster-scoped.ts';
@@ -9,35 +10,32 @@ import { differs, firstGeneration, nextGeneration } from './generation.ts';
 import { podStrategy } from './pod.ts';
 import { serviceStrategy } from './service.ts';
 import type { Strategy } from './strategy.ts';
-import {
-  daemonSetStrategy,
-  deploymentStrategy,
-  jobStrategy,
-  replicaSetStrategy,
-  statefulSetStrategy,
-} from './workloads.ts';
+/** Strategies of modelled kinds, by their table. */
+export type Strategies = ReadonlyMap<string, Strategy>;
 
-const modelled: { readonly [R in ModelledResource]: Strategy<ModelledTables[R]> } = {
+/** Those of a scene without workloads. */
+export const coreStrategies: Strategies = strategiesOf({
   namespaces: namespaceStrategy,
   nodes: nodeStrategy,
   pods: podStrategy,
   services: serviceStrategy,
   endpoints: endpointsStrategy,
   endpointslices: endpointSliceStrategy,
-  deployments: deploymentStrategy,
-  replicasets: replicaSetStrategy,
-  statefulsets: statefulSetStrategy,
-  daemonsets: daemonSetStrategy,
-  jobs: jobStrategy,
-};
+});
+
+/** The decoder makes the objects of a table of its kind, so the strategy fits them. */
+export function strategiesOf(byTable: { readonly [R in ModelledResource]?: Strategy<ModelledTables[R]> }): Strategies {
+  return new Map(Object.entries(byTable) as unknown as [string, Strategy][]);
+}
 
 /** Kinds beyond the modelled ones that count the changes of their spec. */
 const counted = new Set(['Ingress', 'NetworkPolicy', 'CronJob', 'PodDisruptionBudget', 'CustomResourceDefinition']);
 
-/** Objects of a kind that is only stored come and go as they are; their metadata is checked. */
-export function strategyOf(kind: ApiKind): Strategy {
-  // The decoder made the object of this kind, so the strategy fits it.
-  if (isModelled(kind)) return modelled[kind.plural as ModelledResource] as unknown as Strategy;
+/** Objects of a kind that is only stored come and go as they are; their metadata is checked. Throws NeedsFull for a modelled kind without a strategy here. */
+export function strategyOf(kind: ApiKind, { strategies }: { readonly strategies: Strategies }): Strategy {
+  const strategy = isModelled(kind) ? strategies.get(kind.plural) : undefined;
+  if (strategy) return strategy;
+  if (isModelled(kind)) throw new NeedsFull(kind.kind);
   return counted.has(kind.kind) ? countedStrategies(kind) : storedStrategies(kind);
 }
 

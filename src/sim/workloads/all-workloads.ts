@@ -1,0 +1,22 @@
+/** Deployment, ReplicaSet, StatefulSet, DaemonSet and Job. */
+import { table } from '../cluster/cluster.ts';
+import { syncDaemonSets } from './daemon-set.ts';
+import { syncDeployments } from './deployment.ts';
+import { syncJobs } from './job.ts';
+import { limitedWorkloads, maxPods } from './pod-limit.ts';
+import { syncReplicaSets } from './replica-set.ts';
+import { syncStatefulSets } from './stateful-set.ts';
+import type { Workloads } from './workloads.ts';
+
+export const allWorkloads: Workloads = {
+  controllers: [
+    { name: 'deployment', watches: ['deployments', 'replicasets', 'pods'], sync: syncDeployments },
+    { name: 'replicaset', watches: ['replicasets', 'pods'], sync: syncReplicaSets },
+    { name: 'statefulset', watches: ['statefulsets', 'pods'], sync: syncStatefulSets },
+    { name: 'daemonset', watches: ['daemonsets', 'pods', 'nodes'], sync: syncDaemonSets },
+    { name: 'job', watches: ['jobs', 'pods'], sync: syncJobs },
+  ],
+  orderedPods: (cluster) =>
+    [...table(cluster, 'statefulsets').values()].reduce((sum, { spec }) => sum + Math.min(spec.replicas, maxPods), 0),
+  limited: limitedWorkloads,
+};
