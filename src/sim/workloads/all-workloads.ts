@@ -16,7 +16,18 @@ export const allWorkloads: Workloads = {
     { name: 'daemonset', watches: ['daemonsets', 'pods', 'nodes'], sync: syncDaemonSets },
     { name: 'job', watches: ['jobs', 'pods'], sync: syncJobs },
   ],
-  orderedPods: (cluster) =>
-    [...table(cluster, 'statefulsets').values()].reduce((sum, { spec }) => sum + Math.min(spec.replicas, maxPods), 0),
+  orderedPods: (cluster) => statefulPods(cluster) + daemonPods(cluster),
   limited: limitedWorkloads,
 };
+
+function statefulPods(cluster: Cluster): number {
+  return [...table(cluster, 'statefulsets').values()].reduce(
+    (sum, { spec }) => sum + Math.min(spec.replicas, maxPods),
+    0,
+  );
+}
+
+/** A DaemonSet replaces its pods one after the other. */
+function daemonPods(cluster: Cluster): number {
+  return table(cluster, 'daemonsets').size * table(cluster, 'nodes').size;
+}

@@ -6,7 +6,7 @@ import type { LimitedWorkload } from './pod-limit.ts';
 
 export interface Workloads {
   readonly controllers: readonly WorkloadController[];
-  /** How many pods come one after the other, each when the one before it is ready. */
+  /** How many pods may come or be replaced one after the other, each when the one before it is ready. */
   readonly orderedPods: (cluster: Cluster) => number;
   /** The workloads of a cluster at rest that go without pods because of a limit. */
   readonly limited: (cluster: Cluster) => readonly LimitedWorkload[];
