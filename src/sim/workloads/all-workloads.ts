@@ -1,5 +1,5 @@
 /** Deployment, ReplicaSet, StatefulSet, DaemonSet and Job. */
-import { table } from '../cluster/cluster.ts';
+import { table, type Cluster } from '../cluster/cluster.ts';
 import { syncDaemonSets } from './daemon-set.ts';
 import { syncDeployments } from './deployment.ts';
 import { syncJobs } from './job.ts';
