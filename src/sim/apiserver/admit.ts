@@ -11,6 +11,7 @@ import { markDeleted, refuseDeletion } from './deletion.ts';
 import { keepSame } from './keep-same.ts';
 import { keptMetadata, newMetadata } from './metadata.ts';
 import { readPatched } from './patch/apply-patch.ts';
+import { withPriority } from './pod-priority.ts';
 import { readBody, type ReadObject } from './read-object.ts';
 import { readScalePatch } from './scale.ts';
 import * as statuses from './statuses.ts';
@@ -88,7 +89,9 @@ export const create: Create = (cluster, kind, namespace, body, context) => {
   const present = anyTable(cluster, tableName(kind));
   const isTaken = (name: string) => present.has(keyOf(namespace, name));
   const named = newMetadata(read.object, namespace, context.allocator, isTaken);
-  const allocated = allocate(cluster, kind, strategy.withDefaults(named), undefined, context);
+  const admitted = admit(cluster, kind, named);
+  if ('status' in admitted) return refuse(admitted.status, read.warnings);
+  const allocated = allocate(cluster, kind, strategy.withDefaults(admitted.object), undefined, context);
   if ('status' in allocated) return refuse(allocated.status, read.warnings);
   const object = bound(cluster, kind, strategy.prepareForCreate(allocated.object));
   const { name } = object.metadata;
@@ -167,6 +170,18 @@ function update(
 
 type Allocation = { readonly object: KubeObject } | { readonly status: Status };
 
+/** What the server asks of a new object before it looks at its fields. */
+function admit(cluster: Cluster, kind: ApiKind, object: KubeObject): Allocation {
+  if (!isPod(kind)) return { object };
+  const result = withPriority(cluster, object as Pod);
+  if ('pod' in result) return { object: result.pod };
+  return { status: statuses.forbiddenBecause(kind, object.metadata.name, result.forbidden) };
+}
+
+function isPod({ plural, group }: ApiKind): boolean {
+  return plural === 'pods' && group === '';
+}
+
 /** Only Services are given something that others must not have. */
 function allocate(
   cluster: Cluster,
@@ -188,7 +203,7 @@ function allocate(
 
 /** A pod typed with a node is bound from the start. */
 function bound(cluster: Cluster, kind: ApiKind, object: KubeObject): KubeObject {
-  if (kind.plural !== 'pods' || kind.group !== '') return object;
+  if (!isPod(kind)) return object;
   const { nodeName } = (object as Pod).spec;
   const node: Node | undefined = nodeName ? get(cluster, 'nodes', undefined, nodeName) : undefined;
   return withTopologyLabels(object as Pod, node);

@@ -20,7 +20,7 @@ export interface TypeProblem {
 
 export interface Decoded {
   readonly object: JsonObject;
-  /** The first value of a wrong type, in order of the keys. */
+  /** The first value of a wrong type, in order of the keys; a wrong time, quantity or port name goes before all. */
   readonly problem?: TypeProblem;
   /** Paths of unknown fields, in order of the keys. */
   readonly unknown: readonly string[];
@@ -36,6 +36,8 @@ interface Place {
 
 interface Findings {
   problem?: TypeProblem;
+  /** The decoder stopped there, whatever it had found before. */
+  stopped?: boolean;
   readonly unknown: string[];
 }
 
@@ -95,8 +97,9 @@ function decodeValue(raw: Json, shape: FieldShape, place: Place, findings: Findi
   if (shape.ref) {
     const special = decodeSpecial(shape.ref, raw);
     if ('value' in special) return special.value;
-    const { message } = special;
-    report(findings, place, message ?? cannotUnmarshal(raw, special.goType, place), special.patchMessage);
+    const { message = cannotUnmarshal(raw, special.goType, place), patchMessage } = special;
+    if (!findings.stopped) findings.problem = { message, path: place.path, patchMessage };
+    findings.stopped = true;
     return undefined;
   }
   return decodeScalar(raw, shape, place, findings);

@@ -1,5 +1,6 @@
 /** What the server fills into pods and pod templates. */
 import type { Container, ContainerPort, JsonObject, Pod, PodSpec, PodTemplate, Probe } from '../../api/objects.ts';
+import { isMap } from '../decode/json-kind.ts';
 import { qosClass } from './qos-class.ts';
 
 /** Fields that the engine does not read but that are defaulted and printed. */
@@ -9,6 +10,7 @@ interface ContainerDefaults {
   readonly terminationMessagePolicy?: string;
   readonly livenessProbe?: Probe;
   readonly startupProbe?: Probe;
+  readonly lifecycle?: JsonObject;
 }
 interface SpecDefaults {
   readonly schedulerName?: string;
@@ -35,10 +37,12 @@ export function newPodStatus(spec: PodSpec): Pod['status'] {
  */
 export function defaultPodSpec(typed: PodSpec): PodSpec {
   const spec: PodSpec & SpecDefaults = defaultTemplateSpec(typed);
+  const complete = (container: Container): Container =>
+    requestsFromLimits(spec.hostNetwork === true ? onHost(container) : container);
   return {
     ...spec,
-    containers: spec.containers.map(requestsFromLimits),
-    ...(spec.initContainers && { initContainers: spec.initContainers.map(requestsFromLimits) }),
+    containers: spec.containers.map(complete),
+    ...(spec.initContainers && { initContainers: spec.initContainers.map(complete) }),
     enableServiceLinks: spec.enableServiceLinks ?? true,
     ...({
       priority: spec.priority ?? 0,
@@ -59,13 +63,10 @@ export function defaultPodTemplate(template: PodTemplate | undefined): PodTempla
 
 function defaultTemplateSpec(typed: PodSpec): PodSpec & SpecDefaults {
   const spec: PodSpec & SpecDefaults = typed;
-  const hostNetwork = spec.hostNetwork === true;
   return {
     ...spec,
-    containers: (spec.containers ?? []).map((container) => defaultContainer(container, hostNetwork)),
-    ...(spec.initContainers && {
-      initContainers: spec.initContainers.map((container) => defaultContainer(container, hostNetwork)),
-    }),
+    containers: (spec.containers ?? []).map(defaultContainer),
+    ...(spec.initContainers && { initContainers: spec.initContainers.map(defaultContainer) }),
     ...(spec.volumes && { volumes: spec.volumes.map(defaultVolume) }),
     dnsPolicy: spec.dnsPolicy ?? 'ClusterFirst',
     restartPolicy: spec.restartPolicy ?? 'Always',
@@ -75,7 +76,7 @@ function defaultTemplateSpec(typed: PodSpec): PodSpec & SpecDefaults {
   };
 }
 
-function defaultContainer(typed: Container, hostNetwork: boolean): Container {
+function defaultContainer(typed: Container): Container {
   const container: Container & ContainerDefaults = typed;
   const probes = Object.fromEntries(
     (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((name) => {
@@ -85,9 +86,10 @@ function defaultContainer(typed: Container, hostNetwork: boolean): Container {
   );
   return {
     ...container,
-    ...(container.ports && { ports: container.ports.map((port) => defaultContainerPort(port, hostNetwork)) }),
+    ...(container.ports && { ports: container.ports.map(defaultContainerPort) }),
     ...(container.env && { env: container.env.map(defaultEnv) }),
     ...probes,
+    ...(container.lifecycle && { lifecycle: defaultHooks(container.lifecycle) }),
     resources: container.resources ?? {},
     ...({
       imagePullPolicy: container.imagePullPolicy ?? pullPolicy(container.image ?? ''),
@@ -97,9 +99,17 @@ function defaultContainer(typed: Container, hostNetwork: boolean): Container {
   };
 }
 
-function defaultContainerPort(port: ContainerPort, hostNetwork: boolean): ContainerPort {
-  const withProtocol = { ...port, containerPort: port.containerPort ?? 0, protocol: port.protocol ?? 'TCP' };
-  return hostNetwork && !port.hostPort ? { ...withProtocol, hostPort: withProtocol.containerPort } : withProtocol;
+function defaultContainerPort(port: ContainerPort): ContainerPort {
+  return { ...port, containerPort: port.containerPort ?? 0, protocol: port.protocol ?? 'TCP' };
+}
+
+/** In the node's network a container's port is a port of the node. */
+function onHost(container: Container): Container {
+  if (!container.ports) return container;
+  return {
+    ...container,
+    ports: container.ports.map((port) => ({ ...port, hostPort: port.hostPort || port.containerPort })),
+  };
 }
 
 type Env = NonNullable<Container['env']>[number];
@@ -111,15 +121,30 @@ function defaultEnv(env: Env): Env {
 }
 
 function defaultProbe(probe: Probe): Probe {
-  const httpGet = probe['httpGet'] as JsonObject | undefined;
+  const grpc = probe['grpc'] as JsonObject | undefined;
   return {
-    ...probe,
-    ...(httpGet && { httpGet: { ...httpGet, path: httpGet['path'] ?? '/', scheme: httpGet['scheme'] ?? 'HTTP' } }),
+    ...defaultHandler(probe),
+    ...(grpc && { grpc: { ...grpc, service: grpc['service'] ?? '' } }),
     timeoutSeconds: probe['timeoutSeconds'] ?? 1,
     periodSeconds: probe['periodSeconds'] ?? 10,
     successThreshold: probe['successThreshold'] ?? 1,
     failureThreshold: probe['failureThreshold'] ?? 3,
   };
+}
+
+function defaultHooks(lifecycle: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(lifecycle).map(([hook, handler]) => [
+      hook,
+      isMap(handler) ? (defaultHandler(handler) as JsonObject) : handler,
+    ]),
+  );
+}
+
+function defaultHandler(handler: Probe): Probe {
+  const httpGet = handler['httpGet'] as JsonObject | undefined;
+  if (!httpGet) return handler;
+  return { ...handler, httpGet: { ...httpGet, path: httpGet['path'] ?? '/', scheme: httpGet['scheme'] ?? 'HTTP' } };
 }
 
 /** Files of these volumes are 0644 unless said otherwise. */

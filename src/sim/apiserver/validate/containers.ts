@@ -2,12 +2,22 @@
 import type { FieldError } from '../../api/field-error.ts';
 import { isDNS1123Label, isPortName, isPortNumber } from '../../api/names.ts';
 import type { Container, ContainerPort, JsonObject, PodSpec } from '../../api/objects.ts';
-import { duplicate, invalid, invalids, notFoundValue, notSupported, oneOf, required } from '../field-errors.ts';
+import {
+  duplicate,
+  forbidden,
+  invalid,
+  invalids,
+  notFoundValue,
+  notSupported,
+  oneOf,
+  required,
+} from '../field-errors.ts';
 import { validateProbes, validateResources } from './probes.ts';
 import { protocols } from './service-ports.ts';
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
-const messagePolicies = ['FallbackToLogsOnError', 'File'];
+const messagePolicies = ['File', 'FallbackToLogsOnError'];
+const restartPolicies = ['Always', 'Never', 'OnFailure'];
 
 type AnyContainer = Container & {
   readonly imagePullPolicy?: string;
@@ -20,11 +30,16 @@ export function validateContainers(path: string, spec: PodSpec, volumes: readonl
   if (spec.containers.length === 0) return [required(path)];
   const names = new Set<string>();
   const errors = spec.containers.flatMap((container, i) => {
-    const own = validateContainer(`${path}[${i}]`, container, volumes, spec.hostNetwork === true);
+    const at = `${path}[${i}]`;
+    const own = validateContainer(at, container, volumes);
     const { name = '' } = container;
-    if (names.has(name)) own.push(duplicate(`${path}[${i}].name`, name));
+    if (names.has(name)) own.push(duplicate(`${at}.name`, name));
     names.add(name);
-    return [...own, ...validateProbes(`${path}[${i}]`, container)];
+    return [
+      ...own,
+      ...validateProbes(at, container, spec.terminationGracePeriodSeconds),
+      ...restartPolicy(at, container),
+    ];
   });
   return [...errors, ...hostPortConflicts(path, spec.containers)];
 }
@@ -42,44 +57,55 @@ function hostPortConflicts(path: string, containers: readonly Container[]): Fiel
   );
 }
 
+/** Nobody waits for what has ended: only sidecars are probed. */
+const notForInit = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
 /** Names must differ from those of the containers, too. Models pkg/apis/core/validation validateInitContainers, v1.36. */
 export function validateInitContainers(path: string, spec: PodSpec, volumes: readonly string[]): FieldError[] {
   const names = new Set(spec.containers.map(({ name }) => name));
   return (spec.initContainers ?? []).flatMap((container, i) => {
-    const errors = validateContainer(`${path}[${i}]`, container, volumes, spec.hostNetwork === true);
-    const { name, restartPolicy } = container;
-    if (name && names.has(name)) errors.push(duplicate(`${path}[${i}].name`, name));
+    const at = `${path}[${i}]`;
+    const errors = [...validateContainer(at, container, volumes), ...restartPolicy(at, container)];
+    const { name } = container;
+    if (name && names.has(name)) errors.push(duplicate(`${at}.name`, name));
     names.add(name);
-    if (restartPolicy !== undefined && !['Always', 'Never', 'OnFailure'].includes(restartPolicy))
-      errors.push(notSupported(`${path}[${i}].restartPolicy`, restartPolicy, ['Always', 'Never', 'OnFailure']));
-    return errors;
+    errors.push(...hostPortConflicts(path, [container]));
+    if (container.restartPolicy === 'Always')
+      return [...errors, ...validateProbes(at, container, spec.terminationGracePeriodSeconds)];
+    const set = notForInit.filter((field) => Object.hasOwn(container, field));
+    const why = 'may not be set for init containers without restartPolicy=Always';
+    return [...errors, ...set.map((field) => forbidden(`${at}.${field}`, why))];
   });
 }
 
-function validateContainer(
-  path: string,
-  typed: Container,
-  volumes: readonly string[],
-  hostNetwork: boolean,
-): FieldError[] {
+function restartPolicy(path: string, { restartPolicy: policy }: Container): FieldError[] {
+  if (policy === undefined || restartPolicies.includes(policy)) return [];
+  return [notSupported(`${path}.restartPolicy`, policy, restartPolicies)];
+}
+
+function validateContainer(path: string, typed: Container, volumes: readonly string[]): FieldError[] {
   const container: AnyContainer = typed;
   const { name = '', image = '' } = container;
   return [
     ...(name ? invalids(`${path}.name`, name, isDNS1123Label(name)) : [required(`${path}.name`)]),
-    ...validateImage(`${path}.image`, image),
+    ...(image ? [] : [required(`${path}.image`)]),
     ...oneOf(`${path}.terminationMessagePolicy`, container.terminationMessagePolicy, messagePolicies),
     ...validatePorts(`${path}.ports`, container.ports ?? []),
     ...(container.env ?? []).flatMap((env, i) => validateEnv(`${path}.env[${i}]`, env)),
     ...validateMounts(`${path}.volumeMounts`, container.volumeMounts ?? [], volumes),
     ...oneOf(`${path}.imagePullPolicy`, container.imagePullPolicy, pullPolicies),
     ...validateResources(`${path}.resources`, container.resources ?? {}),
-    ...(hostNetwork ? validateHostNetwork(`${path}.ports`, container.ports ?? []) : []),
   ];
 }
 
-function validateImage(path: string, image: string): FieldError[] {
-  if (image === '') return [required(path)];
-  return image === image.trim() ? [] : [invalid(path, image, 'must not have leading or trailing whitespace')];
+/** What is asked of a pod's containers, not of a template's. Models pkg/apis/core/validation validateContainersOnlyForPod, v1.36. */
+export function validatePodImages({ containers, initContainers = [] }: PodSpec): FieldError[] {
+  const check = (path: string, list: readonly Container[]) =>
+    list.flatMap(({ image = '' }, i) => {
+      const at = `${path}[${i}].image`;
+      return image === image.trim() ? [] : [invalid(at, image, 'must not have leading or trailing whitespace')];
+    });
+  return [...check('spec.containers', containers), ...check('spec.initContainers', initContainers)];
 }
 
 /** Models pkg/apis/core/validation validateContainerPorts, v1.36. */
@@ -102,11 +128,15 @@ function validatePorts(path: string, ports: readonly ContainerPort[]): FieldErro
   });
 }
 
-function validateHostNetwork(path: string, ports: readonly ContainerPort[]): FieldError[] {
-  return ports.flatMap(({ containerPort, hostPort }, i) =>
-    hostPort === containerPort
-      ? []
-      : [invalid(`${path}[${i}].containerPort`, containerPort, 'must match `hostPort` when `hostNetwork` is true')],
+/** In the node's network a port is the node's; a template may leave that to its pods. Models validatePodHostNetworkDeps, v1.36. */
+export function validateHostNetwork(path: string, { hostNetwork, containers }: PodSpec): FieldError[] {
+  if (hostNetwork !== true) return [];
+  return containers.flatMap(({ ports = [] }, i) =>
+    ports.flatMap(({ containerPort, hostPort = 0 }, j) => {
+      if (hostPort === containerPort || (hostPort === 0 && path !== 'spec')) return [];
+      const at = `${path}.containers[${i}].ports[${j}].hostPort`;
+      return [invalid(at, hostPort, 'must match `containerPort` when `hostNetwork` is true')];
+    }),
   );
 }
 
@@ -114,8 +144,7 @@ function validateEnv(
   path: string,
   { name = '', value, valueFrom }: NonNullable<Container['env']>[number],
 ): FieldError[] {
-  if (name === '') return [required(`${path}.name`)];
-  const errors: FieldError[] = [];
+  const errors: FieldError[] = name === '' ? [required(`${path}.name`)] : [];
   if (/[^ -~]|=/.test(name))
     errors.push(
       invalid(
@@ -124,8 +153,14 @@ function validateEnv(
         "a valid environment variable name must consist only of printable ASCII characters other than '='",
       ),
     );
-  if (value && valueFrom)
-    errors.push(invalid(`${path}.valueFrom`, '', 'may not be specified when `value` is not empty'));
+  const sources = Object.keys(valueFrom ?? {}).length;
+  const from = (why: string): FieldError => invalid(`${path}.valueFrom`, '', why);
+  if (valueFrom && sources === 0)
+    errors.push(
+      from('must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'),
+    );
+  else if (value && valueFrom) errors.push(from('may not be specified when `value` is not empty'));
+  else if (sources > 1) errors.push(from('may not have more than one field specified at a time'));
   return errors;
 }
 
@@ -136,9 +171,9 @@ function validateMounts(path: string, mounts: readonly JsonObject[], volumes: re
     const mountPath = String(mount['mountPath'] ?? '');
     const errors: FieldError[] = [];
     if (name === '') errors.push(required(`${path}[${i}].name`));
-    else if (!volumes.includes(name)) errors.push(notFoundValue(`${path}[${i}].name`, name));
+    if (!volumes.includes(name)) errors.push(notFoundValue(`${path}[${i}].name`, name));
     if (mountPath === '') errors.push(required(`${path}[${i}].mountPath`));
-    else if (paths.has(mountPath)) errors.push(invalid(`${path}[${i}].mountPath`, mountPath, 'must be unique'));
+    if (paths.has(mountPath)) errors.push(invalid(`${path}[${i}].mountPath`, mountPath, 'must be unique'));
     paths.add(mountPath);
     return errors;
   });

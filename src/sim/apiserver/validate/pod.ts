@@ -1,11 +1,11 @@
 /** Pods and the pod part of templates, in the order of the server's own checks. */
 import type { FieldError } from '../../api/field-error.ts';
-import { isDNS1123Label, isDNS1123Subdomain } from '../../api/names.ts';
+import { isDNS1123Label, isDNS1123Subdomain, isQualifiedName } from '../../api/names.ts';
 import type { JsonObject, Pod, PodDnsConfig, PodSpec } from '../../api/objects.ts';
 import { duplicate, forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
 import { sameJson } from '../same-json.ts';
 import { validateIP } from './addresses.ts';
-import { validateContainers, validateInitContainers } from './containers.ts';
+import { validateContainers, validateHostNetwork, validateInitContainers, validatePodImages } from './containers.ts';
 import { validateLabels, validateObjectMeta } from './object-meta.ts';
 
 const restartPolicies = ['Always', 'OnFailure', 'Never'];
@@ -14,7 +14,11 @@ const most = { nameservers: 3, searches: 32 };
 
 /** Models pkg/apis/core/validation ValidatePodCreate, v1.36. */
 export function validatePod(pod: Pod): FieldError[] {
-  return [...validateObjectMeta(pod.metadata, true, isDNS1123Subdomain), ...validatePodSpec('spec', pod.spec)];
+  return [
+    ...validateObjectMeta(pod.metadata, true, isDNS1123Subdomain),
+    ...validatePodSpec('spec', pod.spec),
+    ...validatePodImages(pod.spec),
+  ];
 }
 
 /**
@@ -45,24 +49,38 @@ function fixedPart(spec: PodSpec): object {
   };
 }
 
+type OtherFields = PodSpec & {
+  readonly volumes?: readonly JsonObject[];
+  readonly nodeSelector?: Record<string, string>;
+  readonly activeDeadlineSeconds?: number;
+  readonly serviceAccountName?: string;
+  readonly priorityClassName?: string;
+};
+
 /** `path` is `spec` or `spec.template.spec`. Models pkg/apis/core/validation ValidatePodSpec, v1.36. */
 export function validatePodSpec(path: string, spec: PodSpec): FieldError[] {
-  const { volumes, nodeSelector } = spec as PodSpec & {
-    volumes?: readonly JsonObject[];
-    nodeSelector?: Record<string, string>;
-  };
+  const { volumes, nodeSelector, activeDeadlineSeconds, serviceAccountName, priorityClassName } = spec as OtherFields;
   const names = (volumes ?? []).map((volume) => String(volume['name'] ?? ''));
   return [
     ...validateVolumeNames(`${path}.volumes`, names),
     ...validateContainers(`${path}.containers`, spec, names),
     ...validateInitContainers(`${path}.initContainers`, spec, names),
+    ...validateHostNetwork(path, spec),
     ...restartPolicy(`${path}.restartPolicy`, spec.restartPolicy),
     ...dnsPolicy(`${path}.dnsPolicy`, spec.dnsPolicy),
     ...validateLabels(`${path}.nodeSelector`, nodeSelector),
     ...dnsConfig(`${path}.dnsConfig`, spec),
+    ...(spec.readinessGates ?? []).flatMap(({ conditionType = '' }, i) =>
+      invalids(`${path}.readinessGates[${i}].conditionType`, conditionType, isQualifiedName(conditionType)),
+    ),
+    ...optional(`${path}.serviceAccountName`, serviceAccountName, isDNS1123Subdomain),
     ...optional(`${path}.nodeName`, spec.nodeName, isDNS1123Subdomain),
+    ...(activeDeadlineSeconds !== undefined && activeDeadlineSeconds < 1
+      ? [invalid(`${path}.activeDeadlineSeconds`, activeDeadlineSeconds, 'must be between 1 and 2147483647, inclusive')]
+      : []),
     ...optional(`${path}.hostname`, spec.hostname, isDNS1123Label),
     ...optional(`${path}.subdomain`, spec.subdomain, isDNS1123Label),
+    ...optional(`${path}.priorityClassName`, priorityClassName, isDNS1123Subdomain),
   ];
 }
 

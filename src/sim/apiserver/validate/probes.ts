@@ -1,11 +1,11 @@
 /** Probes and resources of a container, in the order of the server's own checks. */
 import type { FieldError } from '../../api/field-error.ts';
-import { isPortName, isPortNumber } from '../../api/names.ts';
+import { isPortName, isPortNumber, isQualifiedName } from '../../api/names.ts';
 import type { Container, JsonObject, Probe } from '../../api/objects.ts';
 import { parseQuantity } from '../../api/quantity.ts';
 import { forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
 
-const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc'] as const;
+const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 const counts = [
   'initialDelaySeconds',
   'timeoutSeconds',
@@ -14,12 +14,23 @@ const counts = [
   'failureThreshold',
 ] as const;
 
-type Probed = Container & { readonly livenessProbe?: Probe; readonly startupProbe?: Probe };
+type Probed = Container & {
+  readonly livenessProbe?: Probe;
+  readonly startupProbe?: Probe;
+  readonly lifecycle?: { readonly postStart?: Probe; readonly preStop?: Probe };
+};
 
-/** Models pkg/apis/core/validation validateLivenessProbe and its neighbours, v1.36. */
-export function validateProbes(path: string, container: Container): FieldError[] {
-  const { livenessProbe, readinessProbe, startupProbe }: Probed = container;
+/**
+ * What is run beside a container: hooks and probes. `grace` is how long its pod may take to end.
+ * Models pkg/apis/core/validation validateLifecycle, validateLivenessProbe and its neighbours, v1.36.
+ */
+export function validateProbes(path: string, container: Container, grace = 30): FieldError[] {
+  const { livenessProbe, readinessProbe, startupProbe, lifecycle = {} }: Probed = container;
   return [
+    ...(['postStart', 'preStop'] as const).flatMap((hook) => {
+      const handler = lifecycle[hook];
+      return handler ? validateHandlers(`${path}.lifecycle.${hook}`, handler, grace) : [];
+    }),
     ...validateProbe(`${path}.livenessProbe`, livenessProbe, true),
     ...validateProbe(`${path}.readinessProbe`, readinessProbe, false),
     ...validateProbe(`${path}.startupProbe`, startupProbe, true),
@@ -39,17 +50,27 @@ function validateProbe(path: string, probe: Probe | undefined, once: boolean): F
   ];
 }
 
-function validateHandlers(path: string, probe: Probe): FieldError[] {
+function validateHandlers(path: string, probe: Probe, grace = 0): FieldError[] {
   const given = handlers.filter((handler) => probe[handler] !== undefined);
   if (given.length === 0) return [required(path, 'must specify a handler type')];
   return given.flatMap((handler, i) =>
     i > 0
       ? [forbidden(`${path}.${handler}`, 'may not specify more than 1 handler type')]
-      : validateHandler(`${path}.${handler}`, handler, probe[handler] as JsonObject),
+      : validateHandler(`${path}.${handler}`, handler, probe[handler] as JsonObject, grace),
   );
 }
 
-function validateHandler(path: string, handler: (typeof handlers)[number], given: JsonObject): FieldError[] {
+function validateHandler(
+  path: string,
+  handler: (typeof handlers)[number],
+  given: JsonObject,
+  grace: number,
+): FieldError[] {
+  if (handler === 'sleep') {
+    const seconds = Number(given['seconds'] ?? 0);
+    if (seconds >= 0 && seconds <= grace) return [];
+    return [invalid(path, seconds, `must be non-negative and less than terminationGracePeriodSeconds (${grace})`)];
+  }
   if (handler === 'exec') {
     const command = given['command'];
     return Array.isArray(command) && command.length > 0 ? [] : [required(`${path}.command`)];
@@ -70,11 +91,27 @@ function validatePort(path: string, port: unknown): FieldError[] {
 /** Models pkg/apis/core/validation validateContainerResourceRequirements, v1.36, without its rules for single resources. */
 export function validateResources(path: string, { limits = {}, requests = {} }: NonNullable<Container['resources']>) {
   return [
-    ...Object.entries(limits).flatMap(([name, limit]) => notNegative(`${path}.limits[${name}]`, limit)),
+    ...Object.entries(limits).flatMap(([name, limit]) => [
+      ...resourceName(`${path}.limits[${name}]`, name),
+      ...notNegative(`${path}.limits[${name}]`, limit),
+    ]),
     ...Object.entries(requests).flatMap(([name, request]) => [
+      ...resourceName(`${path}.requests[${name}]`, name),
       ...notNegative(`${path}.requests[${name}]`, request),
       ...withinLimit(`${path}.requests`, name, request, Object.hasOwn(limits, name) ? limits[name] : undefined),
     ]),
+  ];
+}
+
+/** Names without a domain are Kubernetes' own. Models pkg/apis/core/validation validateContainerResourceName, v1.36. */
+function resourceName(path: string, name: string): FieldError[] {
+  const complaints = invalids(path, name, isQualifiedName(name));
+  if (name.includes('/') || /^(cpu|memory|ephemeral-storage|hugepages-.*)$/.test(name)) return complaints;
+  return [
+    ...(complaints.length > 0
+      ? complaints
+      : [invalid(path, name, 'must be a standard resource type or fully qualified')]),
+    invalid(path, name, 'must be a standard resource for containers'),
   ];
 }
 

@@ -1,0 +1,157 @@
+/** Refusals and defaults of pods and templates that no recorded scene has. */
+import { describe, expect, it } from 'vitest';
+import { canonicalQuantity } from '../../../src/sim/api/quantity.ts';
+import type { Deployment, JsonObject, Pod } from '../../../src/sim/api/objects.ts';
+import { deployment, messageOf, objectOf, Server } from './server.ts';
+
+const main = { name: 'main', image: 'nginx' };
+const pod = (spec: JsonObject): JsonObject => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec });
+const made = (spec: JsonObject): string => messageOf(new Server().create(pod(spec)));
+/** The causes of a refusal, one by one. */
+const causes = (message: string): readonly string[] =>
+  message
+    .replace(/^Pod "web" is invalid: /, '')
+    .replace(/^\[|\]$/g, '')
+    .split(/, (?=spec)/);
+
+describe("the node's network", () => {
+  const ports = [{ containerPort: 80, hostPort: 81 }];
+  const port =
+    'containers[0].ports[0].hostPort: Invalid value: 81: must match `containerPort` when `hostNetwork` is true';
+
+  it('wants the same port, in a template too', () => {
+    expect(made({ hostNetwork: true, containers: [{ ...main, ports }] })).toBe(`Pod "web" is invalid: spec.${port}`);
+    const template = {
+      metadata: { labels: { app: 'web' } },
+      spec: { hostNetwork: true, containers: [{ ...main, ports }] },
+    };
+    expect(messageOf(new Server().create(deployment('web', { template })))).toBe(
+      `Deployment.apps "web" is invalid: spec.template.spec.${port}`,
+    );
+  });
+
+  it('gives the port to pods, not to templates', () => {
+    const spec = { hostNetwork: true, containers: [{ ...main, ports: [{ containerPort: 80 }] }] };
+    expect(objectOf<Pod>(new Server().create(pod(spec))).spec.containers[0]?.ports?.[0]?.hostPort).toBe(80);
+    const template = { metadata: { labels: { app: 'web' } }, spec };
+    const stored = objectOf<Deployment>(new Server().create(deployment('web', { template })));
+    expect(stored.spec.template.spec.containers[0]?.ports?.[0]).toEqual({ containerPort: 80, protocol: 'TCP' });
+  });
+});
+
+describe('containers', () => {
+  it('are refused in the order of the checks', () => {
+    const bad = {
+      ...main,
+      terminationMessagePolicy: 'Log',
+      env: [{ value: 'x', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }],
+      volumeMounts: [{ name: '', mountPath: '' }],
+      resources: { limits: { gpu: 1, memory: '128Mi' }, requests: { memory: '0.25Gi' } },
+      lifecycle: { preStop: { sleep: { seconds: 60 } } },
+      restartPolicy: 'Sometimes',
+    };
+    expect(causes(made({ containers: [bad] }))).toEqual([
+      'spec.containers[0].terminationMessagePolicy: Unsupported value: "Log": supported values: "File", "FallbackToLogsOnError"',
+      'spec.containers[0].env[0].name: Required value',
+      'spec.containers[0].env[0].valueFrom: Invalid value: "": may not be specified when `value` is not empty',
+      'spec.containers[0].volumeMounts[0].name: Required value',
+      'spec.containers[0].volumeMounts[0].name: Not found: ""',
+      'spec.containers[0].volumeMounts[0].mountPath: Required value',
+      'spec.containers[0].resources.limits[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified',
+      'spec.containers[0].resources.limits[gpu]: Invalid value: "gpu": must be a standard resource for containers',
+      'spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified',
+      'spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource for containers',
+      'spec.containers[0].resources.requests: Invalid value: "256Mi": must be less than or equal to memory limit of 128Mi',
+      'spec.containers[0].lifecycle.preStop.sleep: Invalid value: 60: must be non-negative and less than terminationGracePeriodSeconds (30)',
+      'spec.containers[0].restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"',
+    ]);
+  });
+
+  it('that run before the others are not probed, sidecars are', () => {
+    const init = (extra: JsonObject): string =>
+      made({
+        containers: [main],
+        initContainers: [{ name: 'init', image: 'x', readinessProbe: { tcpSocket: { port: 0 } }, ...extra }],
+      });
+    expect(causes(init({}))).toEqual([
+      'spec.initContainers[0].readinessProbe: Forbidden: may not be set for init containers without restartPolicy=Always',
+    ]);
+    expect(causes(init({ restartPolicy: 'Always' }))).toEqual([
+      'spec.initContainers[0].readinessProbe.tcpSocket.port: Invalid value: 0: must be between 1 and 65535, inclusive',
+    ]);
+  });
+
+  it('may have blanks around an image in a template, not in a pod', () => {
+    const spec = { containers: [{ ...main, image: ' nginx' }] };
+    expect(causes(made(spec))).toEqual([
+      'spec.containers[0].image: Invalid value: " nginx": must not have leading or trailing whitespace',
+    ]);
+    const template = { metadata: { labels: { app: 'web' } }, spec };
+    expect(messageOf(new Server().create(deployment('web', { template })))).toBe('accepted');
+  });
+});
+
+it('amounts are stored in their one right spelling', () => {
+  const spellings = {
+    '0.5': '500m',
+    '1000m': '1',
+    '1024Mi': '1Gi',
+    '0.5Gi': '512Mi',
+    '1000': '1k',
+    '1e3': '1e3',
+    '512Ki': '512Ki',
+  };
+  const more = {
+    '0': '0',
+    '0Mi': '0',
+    '1.5Ki': '1536',
+    '0.1Ki': '102400m',
+    '-2000': '-2k',
+    '+5': '5',
+    '1.25': '1250m',
+    '12e1': '120',
+  };
+  for (const [typed, stored] of Object.entries({ ...spellings, ...more }))
+    expect(canonicalQuantity(typed)).toBe(stored);
+  const { spec } = objectOf<Pod>(
+    new Server().create(pod({ containers: [{ ...main, resources: { limits: { cpu: 0.5, memory: '1024Mi' } } }] })),
+  );
+  const amounts = { cpu: '500m', memory: '1Gi' };
+  expect(spec.containers[0]?.resources).toEqual({ limits: amounts, requests: amounts });
+});
+
+describe('the priority of a pod', () => {
+  const high = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1000 };
+
+  it('is that of its class', () => {
+    const server = new Server();
+    objectOf(server.create(high));
+    const { spec } = objectOf<Pod>(server.create(pod({ containers: [main], priorityClassName: 'high' })));
+    expect(spec).toMatchObject({ priorityClassName: 'high', priority: 1000, preemptionPolicy: 'PreemptLowerPriority' });
+    expect(made({ containers: [main], priorityClassName: 'system-node-critical' })).toBe('accepted');
+  });
+
+  it('of a class that is not there, or another one, is forbidden before anything else is looked at', () => {
+    expect(made({ containers: [], priorityClassName: 'high' })).toBe(
+      'pods "web" is forbidden: no PriorityClass with name high was found',
+    );
+    expect(made({ containers: [main], priority: 5 })).toBe(
+      'pods "web" is forbidden: the integer value of priority (5) must not be provided in pod spec; priority admission controller computed 0 from the given PriorityClass name',
+    );
+  });
+
+  it('is that of the default class when none is named', () => {
+    const server = new Server();
+    objectOf(server.create({ ...high, globalDefault: true }));
+    const { spec } = objectOf<Pod>(server.create(pod({ containers: [main] })));
+    expect(spec).toMatchObject({ priorityClassName: 'high', priority: 1000 });
+  });
+});
+
+it('a wrong amount ends the reading, whatever was wrong before', () => {
+  const message = made({
+    activeDeadlineSeconds: 'x',
+    containers: [{ ...main, resources: { limits: { cpu: 'much' } } }],
+  });
+  expect(message).toContain('cannot be handled as a Pod: quantities must match the regular expression');
+});
