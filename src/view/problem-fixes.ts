@@ -1,20 +1,15 @@
 /** "Did you mean" for kinds, API versions and fields. */
 import { apiKinds, apiVersionOf, fieldsAt, nearest, parsePath, type Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
-import type { Fix, Words } from './view-models.ts';
-
-export interface Repairs {
-  readonly fixes: readonly Fix[];
-  /** The question that goes with them. */
-  readonly meant: Words;
-}
+import { textRepairs, type Repairs } from './text-repairs.ts';
 
 const nothing: Repairs = { fixes: [], meant: [] };
 
 /** Repairs of a problem of the shown text, at most two. */
 export function problemFixes(context: ViewContext, problem: Problem): Repairs {
   if (problem.code === 'UnknownKind') return kindFixes(context, problem);
-  return problem.code === 'UnknownField' ? fieldFixes(context, problem) : nothing;
+  if (problem.code === 'UnknownField') return fieldFixes(context, problem);
+  return textRepairs(context, problem) ?? nothing;
 }
 
 function kindFixes(context: ViewContext, problem: Problem): Repairs {
