@@ -1,6 +1,6 @@
 /** The DaemonSet controller: one pod on every node the template's nodeSelector names. */
 import { equalJson } from '../api/endpoints/equal-json.ts';
-import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
+import { isPodReady, isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
 import { labelsWith } from '../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../api/events.ts';
 import { matchesLabels } from '../api/labels.ts';
@@ -11,9 +11,10 @@ import type { ControllerWork } from '../cluster/controller-work.ts';
 import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { revisionOf } from './controller-revision.ts';
+import { rolloutStep, type PodsOfNode } from './daemon-set-rollout.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { podRoom } from './pod-limit.ts';
-import { isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { revisionLabel } from './stateful-set.ts';
 import { workloadEvent } from './workload-event.ts';
 
@@ -21,7 +22,7 @@ const from = 'daemonset-controller';
 
 /**
  * Syncs the DaemonSets that changed, whose pods did, or all when nodes did.
- * Simplified: the node is written into the pod instead of an affinity that the scheduler follows; an update replaces all old pods at once.
+ * Simplified: the node is written into the pod instead of an affinity that the scheduler follows.
  * Models pkg/controller/daemon, v1.36.
  */
 export function syncDaemonSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
@@ -48,24 +49,27 @@ function syncDaemonSet(
   const nodes = [...table(cluster, 'nodes').values()].filter((node) =>
     matchesLabels(nodeSelector, node.metadata.labels),
   );
-  const { claimed: pods, released } = claimPods(podsOf(cluster, set), set);
+  const { claimed, released } = claimPods(podsOf(cluster, set), set);
   work.changes.push(...released);
-  const active = pods.filter(isPodActive);
-  const keep = active.filter(
-    (pod) =>
-      pod.metadata.labels?.[revisionLabel] === hash &&
-      nodes.some(({ metadata }) => metadata.name === pod.spec.nodeName),
+  const byNode = Map.groupBy(
+    claimed.filter((pod) => !isPodTerminal(pod)),
+    ({ spec }) => spec.nodeName ?? '',
   );
-  for (const pod of active) if (!keep.includes(pod)) deletePod(set, pod, work);
-  createPods(
-    cluster,
-    set,
-    nodes.filter(({ metadata }) => !keep.some((pod) => pod.spec.nodeName === metadata.name)),
-    hash,
-    context,
-    work,
-  );
-  const status = daemonSetStatus(set, nodes.length, keep);
+  const wanted = nodes.map(({ metadata: { name: node } }): PodsOfNode => {
+    const pods = byNode.get(node) ?? [];
+    const isFresh = ({ metadata }: Pod): boolean => metadata.labels?.[revisionLabel] === hash;
+    return { node, fresh: pods.find(isFresh), old: pods.find((pod) => !isFresh(pod)) };
+  });
+  const misplaced = [...byNode].flatMap(([node, pods]) => (nodes.some(isNamed(node)) ? [] : pods));
+  const missing = nodes.filter(({ metadata: { name: node } }) => !byNode.has(node));
+  // Pods on their way count: a rollout goes on when they are there.
+  const { doomed, surging } = missing.length > 0 ? { doomed: [], surging: [] } : rolloutStep(set, wanted);
+  for (const pod of [...misplaced, ...doomed]) {
+    if (pod.metadata.deletionTimestamp === undefined) deletePod(set, pod, work);
+  }
+  const surgingNodes = nodes.filter(({ metadata }) => surging.includes(metadata.name));
+  createPods(cluster, set, [...missing, ...surgingNodes], hash, context, work);
+  const status = daemonSetStatus(set, wanted);
   if (equalJson(status, set.status)) return;
   const { namespace, name } = set.metadata;
   work.changes.push({
@@ -118,16 +122,23 @@ function deletePod(
   work.events.push(workloadEvent(set, 'SuccessfulDelete', from, `Deleted pod: ${pod.metadata.name}`));
 }
 
-function daemonSetStatus(set: DaemonSet, desired: number, pods: readonly Pod[]): JsonObject {
-  const ready = pods.filter(isPodReady).length;
+function isNamed(name: string): (node: Node) => boolean {
+  return ({ metadata }) => metadata.name === name;
+}
+
+/** Of each node its oldest pod counts. Models updateDaemonSetStatus, v1.36. */
+function daemonSetStatus(set: DaemonSet, nodes: readonly PodsOfNode[]): JsonObject {
+  const oldest = nodes.flatMap(({ old, fresh }) => old ?? fresh ?? []);
+  const updated = nodes.filter(({ old, fresh }) => fresh && !old).length;
+  const ready = oldest.filter(isPodReady).length;
   return {
-    currentNumberScheduled: pods.length,
+    currentNumberScheduled: oldest.length,
     numberMisscheduled: 0,
-    desiredNumberScheduled: desired,
+    desiredNumberScheduled: nodes.length,
     numberReady: ready,
     observedGeneration: set.metadata.generation ?? 1,
-    updatedNumberScheduled: pods.length,
+    ...(updated > 0 && { updatedNumberScheduled: updated }),
     ...(ready > 0 && { numberAvailable: ready }),
-    ...(desired > ready && { numberUnavailable: desired - ready }),
+    ...(nodes.length > ready && { numberUnavailable: nodes.length - ready }),
   };
 }

@@ -15,7 +15,7 @@ import { workloadEvent } from './workload-event.ts';
 
 /**
  * Syncs the Jobs that changed or whose pods did.
- * Simplified: failed pods are counted, not tried again.
+ * Simplified: a failed pod is tried again without delay, and no pod has an index.
  * Models pkg/controller/job, v1.36.
  */
 export function syncJobs(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
@@ -38,14 +38,45 @@ function syncJob(
   const active = pods.filter(isPodActive);
   const succeeded = pods.filter(({ status }) => status.phase === 'Succeeded').length;
   const failed = pods.filter(({ status }) => status.phase === 'Failed').length;
-  const { parallelism = 1, completions } = job.spec;
-  const open = Math.max(0, (completions ?? Math.max(1, parallelism)) - succeeded - failed);
-  const missing = Math.min(parallelism, open) - active.length;
-  createPods(cluster, job, Math.min(missing, podRoom(cluster, work.changes)), context, work);
-  const status = jobStatus(active, succeeded, failed, open === 0 && active.length === 0 && failed === 0);
+  const progress = { active, succeeded, failed };
+  const end = endOf(job, progress);
+  const missing = (end ? 0 : wantedActive(job, progress)) - active.length;
+  if (missing > 0) createPods(cluster, job, Math.min(missing, podRoom(cluster, work.changes)), context, work);
+  for (const pod of missing < 0 ? active.slice(missing) : []) deletePod(job, pod, work);
+  const status = jobStatus(progress, end);
   if (equalJson(status, job.status)) return;
   const { namespace, name } = job.metadata;
   work.changes.push({ resource: 'jobs', key: keyOf(namespace, name), before: job, after: { ...job, status } as Job });
+}
+
+interface Progress {
+  readonly active: readonly Pod[];
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+/** Without a number of completions the pods run until the first success, and then to their end. Models manageJob, v1.36. */
+function wantedActive({ spec }: Job, { active, succeeded }: Progress): number {
+  const { parallelism = 1, completions, suspend = false } = spec as Job['spec'] & { readonly suspend?: boolean };
+  if (suspend) return 0;
+  if (completions === undefined) return succeeded > 0 ? Math.min(active.length, parallelism) : parallelism;
+  return Math.max(0, Math.min(parallelism, completions - succeeded));
+}
+
+type End = 'Complete' | 'Failed' | undefined;
+
+/** Failed when more pods failed than may. Models syncJob, v1.36. */
+function endOf({ spec }: Job, { active, succeeded, failed }: Progress): End {
+  const { completions, backoffLimit = 6 } = spec as Job['spec'] & { readonly backoffLimit?: number };
+  if (failed > backoffLimit) return 'Failed';
+  const enough = succeeded >= (completions ?? 1);
+  return enough && active.length === 0 ? 'Complete' : undefined;
+}
+
+function deletePod(job: Job, pod: Pod, work: { readonly changes: Change[]; readonly events: ClusterEvent[] }): void {
+  const { namespace, name } = pod.metadata;
+  work.changes.push({ resource: 'pods', key: keyOf(namespace, name), before: pod });
+  work.events.push(workloadEvent(job, 'SuccessfulDelete', 'job-controller', `Deleted pod: ${name}`));
 }
 
 function createPods(
@@ -82,21 +113,17 @@ function createPods(
   }
 }
 
-function jobStatus(active: readonly Pod[], succeeded: number, failed: number, complete: boolean): JsonObject {
+const conditions = {
+  Complete: { reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' },
+  Failed: { reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' },
+} as const;
+
+function jobStatus({ active, succeeded, failed }: Progress, end: End): JsonObject {
   return {
     ...(active.length > 0 && { active: active.length }),
     ready: active.filter(isPodReady).length,
     ...(succeeded > 0 && { succeeded }),
     ...(failed > 0 && { failed }),
-    ...(complete && {
-      conditions: [
-        {
-          type: 'Complete',
-          status: 'True',
-          reason: 'CompletionsReached',
-          message: 'Reached expected number of succeeded pods',
-        },
-      ],
-    }),
+    ...(end && { conditions: [{ type: end, status: 'True', ...conditions[end] }] }),
   };
 }

@@ -345,19 +345,60 @@ describe('a StatefulSet', () => {
   });
 });
 
-test('a DaemonSet has one pod on every node', () => {
-  const set = {
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    metadata: meta('agent', 1),
-    spec: { selector, template: template('v1') },
-    status: {},
-  };
-  const lab = new BenchCluster().put(set);
-  expect(lab.list<Pod>('pods').map(({ spec }) => spec.nodeName)).toEqual(['node-a', 'node-b', 'node-c']);
-  expect(lab.get<DaemonSet>('daemonsets', 'agent')?.status).toMatchObject({
-    desiredNumberScheduled: 3,
-    numberReady: 3,
+// Models pkg/controller/daemon/update.go rollingUpdate, v1.36.
+describe('a DaemonSet', () => {
+  const set = (version: string, strategy: JsonObject = {}): DaemonSet =>
+    ({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: meta('agent', 1),
+      spec: { selector, template: template(version), updateStrategy: { type: 'RollingUpdate', ...strategy } },
+      status: {},
+    }) as DaemonSet;
+  const versions = (lab: BenchCluster) =>
+    lab
+      .list<Pod>('pods')
+      .map(({ metadata, spec }) => `${spec.nodeName?.slice(-1) ?? ''} ${metadata.labels?.['version'] ?? ''}`)
+      .sort();
+  const updated = (lab: BenchCluster, wanted: DaemonSet): BenchCluster =>
+    lab.put({ ...wanted, status: lab.get<DaemonSet>('daemonsets', 'agent')?.status ?? {} } as DaemonSet);
+
+  test('has one pod on every node', () => {
+    const lab = new BenchCluster().put(set('v1'));
+    expect(versions(lab)).toEqual(['a v1', 'b v1', 'c v1']);
+    expect(lab.get<DaemonSet>('daemonsets', 'agent')?.status).toMatchObject({
+      desiredNumberScheduled: 3,
+      numberReady: 3,
+      updatedNumberScheduled: 3,
+    });
+  });
+
+  test.each([
+    ['replaces all pods, one after the other', {}, {}, ['a v2', 'b v2', 'c v2']],
+    ['waits for a new pod that is not ready', {}, { 'default/agent#3': { ready: false } }, ['a v2', 'b v1', 'c v1']],
+    [
+      'goes on with as many at once as may be unavailable',
+      { rollingUpdate: { maxUnavailable: '50%' } },
+      { 'default/agent#3': { ready: false }, 'default/agent#4': { ready: false } },
+      ['a v2', 'b v2', 'c v1'],
+    ],
+    ['leaves them alone when they are to be deleted by hand', { type: 'OnDelete' }, {}, ['a v1', 'b v1', 'c v1']],
+    [
+      'keeps an old pod until the new one beside it is ready',
+      { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      { 'default/agent#4': { ready: false } },
+      ['a v2', 'b v1', 'b v2', 'c v1'],
+    ],
+  ] as const)('an update %s', (_what, strategy, pods, expected) => {
+    const lab = new BenchCluster().put(set('v1', strategy));
+    lab.pods = pods;
+    expect(versions(updated(lab, set('v2', strategy)))).toEqual(expected);
+  });
+
+  test('makes no pod beside one that is being deleted', () => {
+    const lab = new BenchCluster().put(set('v1'));
+    lab.declare({ 'default/agent#0': { terminating: true } });
+    expect(versions(lab)).toEqual(['a v1', 'b v1', 'c v1']);
   });
 });
 
@@ -378,4 +419,42 @@ test('a Job runs its pods until the world says that they succeeded', () => {
     succeeded: 1,
     conditions: [{ type: 'Complete' }],
   });
+});
+
+// Models pkg/controller/job syncJob and manageJob, v1.36.
+test.each([
+  ['a failed pod is tried again', {}, { 'default/load#0': { phase: 'Failed' } }, ['Failed', 'Running'], undefined],
+  [
+    'until more failed than may',
+    { backoffLimit: 2 },
+    { 'default/load': { phase: 'Failed' } },
+    ['Failed', 'Failed', 'Failed'],
+    'Failed',
+  ],
+  ['two at a time, five in all', { parallelism: 2, completions: 5 }, {}, ['Running', 'Running'], undefined],
+  [
+    'without completions the others run on after one success',
+    { parallelism: 3 },
+    { 'default/load#1': { phase: 'Succeeded' } },
+    ['Running', 'Running', 'Succeeded'],
+    undefined,
+  ],
+  ['a suspended Job has no pods', { suspend: true }, {}, [], undefined],
+] as const)('a Job: %s', (_what, spec, pods, phases, end) => {
+  const lab = new BenchCluster();
+  lab.pods = pods;
+  lab.put({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: meta('load', 1),
+    spec: { template: template('v1'), ...spec },
+    status: {},
+  } as Job);
+  expect(
+    lab
+      .list<Pod>('pods')
+      .map(({ status }) => status.phase)
+      .sort(),
+  ).toEqual(phases);
+  expect(lab.get<Job>('jobs', 'load')?.status).toMatchObject(end ? { conditions: [{ type: end }] } : {});
 });
