@@ -105,9 +105,9 @@ function rollOn(
   pass: Pass,
   wanted: readonly number[],
   byOrdinal: ReadonlyMap<number, Pod>,
-  { current, update }: Revisions,
+  { update }: Revisions,
 ): void {
-  if (current === update || isOnDelete(pass.set)) return;
+  if (isOnDelete(pass.set)) return;
   const first = firstUpdated(pass.set);
   for (const ordinal of [...wanted].reverse()) {
     const pod = byOrdinal.get(ordinal);

@@ -282,6 +282,25 @@ describe('a StatefulSet', () => {
     expect([currentRevision === updateRevision, updatedReplicas]).toEqual([true, 2]);
   });
 
+  // Models pkg/controller/statefulset updateStatefulSet, v1.36: pods are compared with the wanted revision, whatever the current one is.
+  test('an update taken back in its middle takes back its pods', () => {
+    const lab = new BenchCluster().put(set(2, { podManagementPolicy: 'Parallel' }));
+    const put = (version: string) => {
+      const present = lab.get<StatefulSet>('statefulsets', 'web');
+      lab.put({
+        ...set(2, { podManagementPolicy: 'Parallel' }, version),
+        status: present?.status ?? {},
+      } as StatefulSet);
+      return lab
+        .list<Pod>('pods')
+        .map(({ metadata }) => `${metadata.name} ${metadata.labels?.['version'] ?? ''}`)
+        .sort();
+    };
+    lab.pods = { 'default/web-1': { ready: false } };
+    expect(put('v2')).toEqual(['web-0 v1', 'web-1 v2']);
+    expect(put('v1')).toEqual(['web-0 v1', 'web-1 v1']);
+  });
+
   // Models pkg/controller/statefulset processCondemned, v1.36.
   test.each([
     ['the only one that is not ready may be the one that goes', ['web-3'], ['web-0']],
