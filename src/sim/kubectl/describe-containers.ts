@@ -3,6 +3,7 @@ import { goQuote } from '../api/go-text.ts';
 import { entriesAt, fieldAt, listAt, numberAt, textAt } from './field.ts';
 import type { DescribeWriter } from './describe-writer.ts';
 import { probeText } from './describe-probe.ts';
+import { parseQuantity } from './quantity.ts';
 
 /** Reads a `fieldRef` of an environment variable; absent in templates, which have no pod yet. */
 export type FieldResolver = (fieldPath: string) => string;
@@ -29,14 +30,13 @@ export function writeContainers(
     writeWords(w, 'Command', listAt(container, 'command'));
     writeWords(w, 'Args', listAt(container, 'args'));
     if (status !== undefined) writeState(w, status);
-    writeResources(w, 'Limits', fieldAt(container, 'resources', 'limits'));
-    writeResources(w, 'Requests', fieldAt(container, 'resources', 'requests'));
+    writeResources(w, 2, fieldAt(container, 'resources'));
     for (const [title, field] of probes) {
       const probe = fieldAt(container, field);
       if (probe !== undefined) w.write(2, `${title}:\t${probeText(probe)}\n`);
     }
     writeEnvironment(w, container, resolve);
-    writeMounts(w, listAt(container, 'volumeMounts'));
+    writeMounts(w, listAt(container, 'volumeMounts'), listAt(container, 'volumeDevices'));
   }
 }
 
@@ -54,6 +54,16 @@ function writeBasics(w: DescribeWriter, container: unknown, status: unknown, ind
   const ports = listAt(container, 'ports');
   writePorts(w, 'Port', ports, 'containerPort');
   writePorts(w, 'Host Port', ports, 'hostPort');
+  writeSeccomp(w, 2, fieldAt(container, 'securityContext'));
+}
+
+/** The seccomp profile of a container or a pod, where it names one. */
+export function writeSeccomp(w: DescribeWriter, level: number, securityContext: unknown): void {
+  const profile = fieldAt(securityContext, 'seccompProfile');
+  if (profile === undefined) return;
+  w.write(level, `SeccompProfile:\t${textAt(profile, 'type')}\n`);
+  if (textAt(profile, 'type') === 'Localhost')
+    w.write(level + (level === 0 ? 0 : 1), `LocalhostProfile:\t${textAt(profile, 'localhostProfile')}\n`);
 }
 
 function writePorts(w: DescribeWriter, title: string, ports: readonly unknown[], field: string): void {
@@ -103,10 +113,16 @@ function writeOneState(w: DescribeWriter, title: string, state: unknown): void {
   }
 }
 
-function writeResources(w: DescribeWriter, title: string, resources: unknown): void {
-  const entries = entriesAt(resources);
-  if (entries.length > 0) w.write(2, `${title}:\n`);
-  for (const [name, quantity] of entries) w.write(3, `${name}:\t${String(quantity)}\n`);
+/** Limits and requests of a container, or of a pod as a whole. Models describeResources, v1.36. */
+export function writeResources(w: DescribeWriter, level: number, resources: unknown): void {
+  for (const [title, field] of [
+    ['Limits', 'limits'],
+    ['Requests', 'requests'],
+  ] as const) {
+    const entries = entriesAt(resources, field);
+    if (entries.length > 0) w.write(level, `${title}:\n`);
+    for (const [name, quantity] of entries) w.write(level + 1, `${name}:\t${String(quantity)}\n`);
+  }
 }
 
 function writeEnvironment(w: DescribeWriter, container: unknown, resolve: FieldResolver): void {
@@ -122,10 +138,10 @@ function writeEnvironment(w: DescribeWriter, container: unknown, resolve: FieldR
   }
   const env = listAt(container, 'env');
   w.write(2, `Environment:${env.length === 0 ? '\t<none>' : ''}\n`);
-  for (const variable of env) writeVariable(w, variable, resolve);
+  for (const variable of env) writeVariable(w, container, variable, resolve);
 }
 
-function writeVariable(w: DescribeWriter, variable: unknown, resolve: FieldResolver): void {
+function writeVariable(w: DescribeWriter, container: unknown, variable: unknown, resolve: FieldResolver): void {
   const name = textAt(variable, 'name');
   const from = fieldAt(variable, 'valueFrom');
   if (from === undefined) {
@@ -139,6 +155,11 @@ function writeVariable(w: DescribeWriter, variable: unknown, resolve: FieldResol
     w.write(3, `${name}:\t${resolve(fieldPath)} (${textAt(from, 'fieldRef', 'apiVersion') || 'v1'}:${fieldPath})\n`);
     return;
   }
+  const resource = textAt(from, 'resourceFieldRef', 'resource');
+  if (resource !== '') {
+    w.write(3, `${name}:\t${resourceText(container, from, resource)} (${resource})\n`);
+    return;
+  }
   for (const [ref, words] of [
     ['secretKeyRef', 'in secret'],
     ['configMapKeyRef', 'of config map'],
@@ -150,7 +171,16 @@ function writeVariable(w: DescribeWriter, variable: unknown, resolve: FieldResol
   }
 }
 
-function writeMounts(w: DescribeWriter, mounts: readonly unknown[]): void {
+/** What a `resourceFieldRef` gives: the amount in units of its divisor, rounded up. Models ExtractContainerResourceValue, v1.36. */
+function resourceText(container: unknown, from: unknown, resource: string): string {
+  const [list = '', kind = ''] = resource.split(/\.(.*)/s);
+  const amount = parseQuantity(textAt(container, 'resources', list, kind));
+  if (amount === 0 && (resource === 'limits.cpu' || resource === 'limits.memory')) return 'node allocatable';
+  const divisor = parseQuantity(textAt(from, 'resourceFieldRef', 'divisor')) || 1;
+  return String(Math.ceil(amount / divisor));
+}
+
+function writeMounts(w: DescribeWriter, mounts: readonly unknown[], devices: readonly unknown[]): void {
   w.write(2, `Mounts:${mounts.length === 0 ? '\t<none>' : ''}\n`);
   const byPath = [...mounts].sort((a, b) => (textAt(a, 'mountPath') < textAt(b, 'mountPath') ? -1 : 1));
   for (const mount of byPath) {
@@ -161,4 +191,8 @@ function writeMounts(w: DescribeWriter, mounts: readonly unknown[]): void {
     ];
     w.write(3, `${textAt(mount, 'mountPath')} from ${textAt(mount, 'name')} (${options.join(',')})\n`);
   }
+  // The word after Devices is that of the mounts.
+  if (devices.length > 0) w.write(2, `Devices:${mounts.length === 0 ? '\t<none>' : ''}\n`);
+  for (const device of devices.toSorted((a, b) => (textAt(a, 'devicePath') < textAt(b, 'devicePath') ? -1 : 1)))
+    w.write(3, `${textAt(device, 'devicePath')} from ${textAt(device, 'name')}\n`);
 }

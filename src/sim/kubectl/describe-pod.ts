@@ -1,7 +1,8 @@
 /** `kubectl describe pod`. */
-import type { Labels, Pod, PodSpec } from '../api/objects.ts';
-import { fieldAt, listAt, textAt } from './field.ts';
-import { writeContainers } from './describe-containers.ts';
+import type { LabelSelector, Labels, Pod, PodSpec } from '../api/objects.ts';
+import { goQuote } from '../api/go-text.ts';
+import { entriesAt, fieldAt, listAt, textAt } from './field.ts';
+import { writeContainers, writeResources, writeSeccomp } from './describe-containers.ts';
 import {
   DescribeWriter,
   writeAnnotations,
@@ -11,6 +12,7 @@ import {
   type DescribedEvents,
 } from './describe-writer.ts';
 import { writeVolumes } from './describe-volumes.ts';
+import { formatLabelSelector } from './format.ts';
 
 /**
  * Models kubectl/pkg/describe describePod, v1.36. `age`: how long a pod with a deletion time has been terminating.
@@ -23,6 +25,7 @@ export function describePod(pod: Pod, age: string, shown: DescribedEvents): stri
   w.write(0, `Namespace:\t${metadata.namespace ?? ''}\n`);
   w.write(0, `Priority:\t${textAt(spec, 'priority') || '0'}\n`);
   writeIf(w, 'Priority Class Name', textAt(spec, 'priorityClassName'));
+  writeIf(w, 'Runtime Class Name', textAt(spec, 'runtimeClassName'));
   writeIf(w, 'Service Account', textAt(spec, 'serviceAccountName'));
   w.write(0, `Node:\t${spec.nodeName ? `${spec.nodeName}/${status.hostIP ?? ''}` : '<none>'}\n`);
   writeLabels(w, 'Labels', metadata.labels);
@@ -30,7 +33,13 @@ export function describePod(pod: Pod, age: string, shown: DescribedEvents): stri
   writePhase(w, pod, age);
   writeIf(w, 'Reason', textAt(status, 'reason'));
   writeIf(w, 'Message', textAt(status, 'message'));
+  writeSeccomp(w, 0, fieldAt(spec, 'securityContext'));
   writeAddresses(w, pod);
+  const resources = fieldAt(spec, 'resources');
+  if (resources !== undefined) {
+    w.write(0, 'Resources:\n');
+    writeResources(w, 1, resources);
+  }
   const statuses = { resolve: (path: string): string => podField(pod, path), space: '' };
   if (spec.initContainers?.length)
     writeContainers(w, 'Init Containers', spec.initContainers, {
@@ -42,6 +51,7 @@ export function describePod(pod: Pod, age: string, shown: DescribedEvents): stri
   writeVolumes(w, listAt(spec, 'volumes'), '');
   w.write(0, `QoS Class:\t${status.qosClass ?? 'BestEffort'}\n`);
   writeScheduling(w, spec, '');
+  writeSpread(w, spec, '');
   writeEvents(w, shown);
   return w.text();
 }
@@ -53,6 +63,20 @@ export function writeScheduling(w: DescribeWriter, spec: Partial<PodSpec>, space
   const all = space === '' ? [...typed, ...admitted.filter(({ key }) => !typed.some((t) => covers(t, key)))] : typed;
   const tolerations = [...all].sort((a, b) => (textAt(a, 'key') < textAt(b, 'key') ? -1 : 1));
   writeList(w, `${space}Tolerations`, tolerations.map(tolerationText));
+}
+
+/** How pods are to be spread, of a pod or (indented) of a template. Models describeTopologySpreadConstraints, v1.36. */
+export function writeSpread(w: DescribeWriter, spec: unknown, space: string): void {
+  const constraints = listAt(spec, 'topologySpreadConstraints').toSorted((a, b) =>
+    textAt(a, 'topologyKey') < textAt(b, 'topologyKey') ? -1 : 1,
+  );
+  const lines = constraints.map((constraint) => {
+    const selector = fieldAt(constraint, 'labelSelector') as LabelSelector | undefined;
+    const [key, otherwise, skew] = ['topologyKey', 'whenUnsatisfiable', 'maxSkew'].map((f) => textAt(constraint, f));
+    const chosen = selector ? ` for selector ${formatLabelSelector(selector)}` : '';
+    return `${key}:${otherwise} when max skew ${skew} is exceeded${chosen}`;
+  });
+  if (lines.length > 0) writeList(w, `${space}Topology Spread Constraints`, lines);
 }
 
 /** What admission gives every pod that does not tolerate it itself. Models plugin/pkg/admission/defaulttolerationseconds. */
@@ -117,10 +141,14 @@ function tolerationText(toleration: unknown): string {
   return `${head}${exists ? `${head === '' ? '' : ' '}op=Exists` : ''}${seconds === '' ? '' : ` for ${seconds}s`}`;
 }
 
-/** The value of a `fieldRef`. Models kubectl/pkg/util/fieldpath ExtractFieldPathAsString. */
-function podField(pod: Pod, path: string): string {
-  const subscript = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path);
-  if (subscript) return textAt(pod.metadata, subscript[1] ?? '', subscript[2] ?? '');
-  if (path === 'status.podIPs') return (pod.status.podIPs ?? []).map(({ ip }) => ip).join(',');
-  return textAt(pod, ...path.split('.'));
+/** The value of a `fieldRef`; "" for what is not in the metadata. Models kubectl/pkg/util/fieldpath ExtractFieldPathAsString, v1.36. */
+function podField({ metadata }: Pod, path: string): string {
+  const [, field = '', key] = /^metadata\.(\w+)(?:\['(.*)'\])?$/s.exec(path) ?? [];
+  if (field === 'labels' || field === 'annotations') {
+    if (key !== undefined) return textAt(metadata, field, key);
+    return entriesAt(metadata, field)
+      .map(([name, value]) => `${name}=${goQuote(String(value))}`)
+      .join('\n');
+  }
+  return key === undefined && ['name', 'namespace', 'uid'].includes(field) ? textAt(metadata, field) : '';
 }

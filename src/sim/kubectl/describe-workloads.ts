@@ -2,8 +2,8 @@
 import type { JsonObject, KubeObject, LabelSelector, Labels, Pod, ReplicaSet } from '../api/objects.ts';
 import { matchesSelector } from '../api/labels.ts';
 import { writeContainers } from './describe-containers.ts';
-import { writeScheduling } from './describe-pod.ts';
-import { writeVolumes } from './describe-volumes.ts';
+import { writeScheduling, writeSpread } from './describe-pod.ts';
+import { writeClaimTemplates, writeVolumes } from './describe-volumes.ts';
 import { DescribeWriter, writeAnnotations, writeEvents, writeLabels, type DescribedEvents } from './describe-writer.ts';
 import { fieldAt, listAt, numberAt, textAt } from './field.ts';
 import { formatLabels, formatLabelSelector, selectorText } from './format.ts';
@@ -68,9 +68,11 @@ export function describeStatefulSet(object: KubeObject, pods: readonly Pod[], sh
   w.write(0, `Update Strategy:\t${textAt(object, 'spec', 'updateStrategy', 'type')}\n`);
   const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition');
   if (partition !== undefined) w.write(1, `Partition:\t${partition}\n`);
+  const unavailable = textAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable');
+  if (partition !== undefined && unavailable !== '') w.write(1, `MaxUnavailable:\t${unavailable}\n`);
   writePodsStatus(w, object, pods);
   writeTemplate(w, object);
-  w.write(0, 'Volume Claims:\t<none>\n');
+  writeClaimTemplates(w, listAt(object, 'spec', 'volumeClaimTemplates'));
   writeEvents(w, shown);
   return w.text();
 }
@@ -102,12 +104,22 @@ export function describeJob(object: KubeObject, shown: DescribedEvents): string 
     const text = textAt(object, 'spec', field);
     if (text !== '' || field === 'completions') w.write(0, `${title}:\t${text || '<unset>'}\n`);
   }
+  const deadline = numberAt(object, 'spec', 'activeDeadlineSeconds');
+  if (deadline !== undefined) w.write(0, `Active Deadline Seconds:\t${deadline}s\n`);
   const ready = numberAt(object, 'status', 'ready');
   const active = `${count('active')} Active${ready === undefined ? '' : ` (${ready} Ready)`}`;
   w.write(0, `Pods Statuses:\t${active} / ${count('succeeded')} Succeeded / ${count('failed')} Failed\n`);
+  if (textAt(object, 'spec', 'completionMode') === 'Indexed')
+    w.write(0, `Completed Indexes:\t${firstIndexes(textAt(object, 'status', 'completedIndexes'))}\n`);
   writeTemplate(w, object);
   writeEvents(w, shown);
   return w.text();
+}
+
+/** About fifty characters of a list of indexes, cut after a comma. */
+function firstIndexes(indexes: string): string {
+  const cut = indexes.indexOf(',', 50);
+  return indexes === '' ? '<none>' : cut < 0 ? indexes : `${indexes.slice(0, cut + 1)}...`;
 }
 
 const revisionKey = 'deployment.kubernetes.io/revision';
@@ -196,6 +208,9 @@ function writePodTemplate(w: DescribeWriter, template: JsonObject): void {
   if (init.length > 0) writeContainers(w, 'Init Containers', init, bare);
   writeContainers(w, 'Containers', listAt(spec, 'containers'), bare);
   writeVolumes(w, listAt(spec, 'volumes'), '  ');
+  writeSpread(w, spec, '  ');
+  const priority = textAt(spec, 'priorityClassName');
+  if (priority !== '') w.write(1, `Priority Class Name:\t${priority}\n`);
   writeScheduling(w, spec ?? {}, '  ');
 }
 
