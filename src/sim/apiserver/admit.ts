@@ -8,8 +8,9 @@ import { anyTable, get, type Change, type Cluster } from '../cluster/cluster.ts'
 import { allocateNewService, allocateServiceUpdate, type AllocatedService } from './allocate/allocate-service.ts';
 import { takenIn } from './allocate/taken.ts';
 import { markDeleted, refuseDeletion } from './deletion.ts';
+import { invalid } from './field-errors.ts';
 import { keepSame } from './keep-same.ts';
-import { keptMetadata, newMetadata } from './metadata.ts';
+import { foreignUid, isOutdated, keptMetadata, newMetadata } from './metadata.ts';
 import { readPatched } from './patch/apply-patch.ts';
 import { withPriority } from './pod-priority.ts';
 import { readBody, type ReadObject } from './read-object.ts';
@@ -155,13 +156,16 @@ function update(
     return refuse(statuses.badRequest(why), read.warnings);
   }
   if (toStatus && !strategy.prepareForStatus) return refuse(statuses.noSuchResource(), read.warnings);
+  if (isOutdated(read.object)) return refuse(statuses.conflict(kind, name), read.warnings);
+  const uid = foreignUid(read.object, old);
+  const foreign = uid === undefined ? [] : [invalid('metadata.uid', uid, 'field is immutable')];
   const defaulted = keepSame(strategy.withDefaults(keptMetadata(read.object, old)), old);
   const allocated = toStatus ? { object: defaulted } : allocate(cluster, kind, defaulted, old, context);
   if ('status' in allocated) return refuse(allocated.status, read.warnings);
   const prepare = toStatus ? strategy.prepareForStatus : strategy.prepareForUpdate;
   const object = keepSame(prepare ? prepare(allocated.object, old) : allocated.object, old);
 
-  const errors = (toStatus && strategy.validateStatus?.(object)) || strategy.validate(object, old);
+  const errors = [...foreign, ...((toStatus && strategy.validateStatus?.(object)) || strategy.validate(object, old))];
   if (errors.length > 0) return refuse(statuses.invalidObject(kind, name, errors), read.warnings);
   const warnings = toStatus ? read.warnings : [...read.warnings, ...strategy.warnings(object, old)];
   if (object === old) return unchanged(cluster, old, warnings);

@@ -44,6 +44,20 @@ export function keptMetadata<T extends KubeObject>(object: T, old: KubeObject): 
   return { ...object, metadata: { ...typed, ...kept } };
 }
 
+/** What `get -o yaml` shows for every object, as random values are not shown. */
+const shown = { resourceVersion: '0', uid: '00000000-0000-0000-0000-000000000000' };
+
+/** True when the client wrote down another version than the stored one: none is told here, so any typed one is older. */
+export function isOutdated({ metadata }: KubeObject): boolean {
+  const { resourceVersion } = metadata as AnyMeta & { readonly resourceVersion?: string };
+  return resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== shown.resourceVersion;
+}
+
+/** The uid that the client wrote down, if it is another object's. Models ValidateObjectMetaAccessorUpdate, v1.36. */
+export function foreignUid({ metadata: { uid } }: KubeObject, old: KubeObject): string | undefined {
+  return uid && uid !== old.metadata.uid && uid !== shown.uid ? uid : undefined;
+}
+
 function generatedName(
   prefix: string | undefined,
   namespace: string,

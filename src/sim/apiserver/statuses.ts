@@ -22,6 +22,16 @@ export function alreadyExists(kind: ApiKind, name: string): Status {
   return status('AlreadyExists', 409, `${resourceWithGroup(kind)} ${goQuote(name)} already exists`);
 }
 
+/** The object is not the one, or not as it was when, the client read it. */
+export function conflict(kind: ApiKind, name: string): Status {
+  const why = 'the object has been modified; please apply your changes to the latest version and try again';
+  return status(
+    'Conflict',
+    409,
+    `Operation cannot be fulfilled on ${resourceWithGroup(kind)} ${goQuote(name)}: ${why}`,
+  );
+}
+
 export function badRequest(message: string, paths: readonly string[] = []): Status {
   return { ...status('BadRequest', 400, message), paths };
 }

@@ -144,3 +144,34 @@ it('owners are reported at the list', () => {
     `Endpoints "web" is invalid: metadata.ownerReferences: Invalid value: [${json('a')},${json('b')}]: Only one reference can have Controller set to true. Found "true" in references for ReplicaSet/a and ReplicaSet/b`,
   );
 });
+
+describe('a manifest that was read from another cluster', () => {
+  const exported = (metadata: JsonObject): JsonObject => ({
+    ...service('web', { ports }),
+    metadata: { name: 'web', creationTimestamp: '2024-01-01T00:00:00Z', ...metadata },
+  });
+
+  it('makes a new object, whatever it says of the old one', () => {
+    const object = objectOf(new Server().create(exported({ resourceVersion: '123', uid: 'x', generation: 7 })));
+    expect(object.metadata).toEqual({ name: 'web', namespace: 'default', uid: object.metadata.uid });
+    expect(object.metadata.uid).not.toBe('x');
+  });
+
+  it('is no update of an object that is there', () => {
+    const server = new Server();
+    objectOf(server.create(service('web', { ports })));
+    expect(messageOf(server.replace(exported({ resourceVersion: '123' })))).toBe(
+      'Operation cannot be fulfilled on services "web": the object has been modified; please apply your changes to the latest version and try again',
+    );
+    expect(messageOf(server.replace(exported({ uid: 'x' })))).toBe(
+      invalid('metadata.uid: Invalid value: "x": field is immutable'),
+    );
+  });
+
+  it('that `get -o yaml` printed here is one', () => {
+    const server = new Server();
+    objectOf(server.create(service('web', { ports })));
+    const uid = '00000000-0000-0000-0000-000000000000';
+    expect(messageOf(server.replace(exported({ resourceVersion: '0', uid })))).toBe('accepted');
+  });
+});
