@@ -4,7 +4,7 @@ import { targetOf } from './asked.ts';
 import type { ViewContext } from './context.ts';
 import { problemFixes } from './problem-fixes.ts';
 import { say } from './say.ts';
-import { fixesOf } from './service-notes.ts';
+import { fixesOf } from './reason-fixes.ts';
 import { shortName } from './services.ts';
 import type { Fix, Place, ServiceLine, ServiceRef, ServicesView, Words } from './view-models.ts';
 

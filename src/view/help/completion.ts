@@ -1,6 +1,6 @@
 /** What can be typed at the caret: fields by path, values the API names, and names that are in the scene. */
 import { apiKinds, apiVersionOf, fieldValues, isModelled, structShape } from '../../sim/index.ts';
-import { quoted } from '../service-notes.ts';
+import { quoted } from '../text-fixes.ts';
 import { caretAt, subjectOf, type Caret } from './caret.ts';
 import { fieldsOf, isScalarShape, shapeAt, typeWord, type ShapeAt } from './field-shape.ts';
 import type { HelpContext } from './help-context.ts';

@@ -1,5 +1,5 @@
 /** Keys of maps whose names the scene knows: labels and selectors. */
-import { quoted } from '../service-notes.ts';
+import { quoted } from '../text-fixes.ts';
 import type { Caret, Subject } from './caret.ts';
 import type { HelpContext } from './help-context.ts';
 import type { CompletionItem } from './help-models.ts';

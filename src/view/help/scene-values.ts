@@ -1,6 +1,6 @@
 /** Values that name something of the scene: labels, ports, Services, nodes, namespaces, addresses. */
 import { podsIn, table } from '../../sim/index.ts';
-import { quoted } from '../service-notes.ts';
+import { quoted } from '../text-fixes.ts';
 import type { CompletionItem } from './help-models.ts';
 import { serviceOf } from './help-context.ts';
 import {

@@ -1,6 +1,6 @@
 /** Whole objects to begin with, filled with names that are in the scene. `${1:text}` is what is typed over first. */
 import { podsIn } from '../../sim/index.ts';
-import { quoted } from '../service-notes.ts';
+import { quoted } from '../text-fixes.ts';
 import type { HelpContext } from './help-context.ts';
 import type { CompletionItem } from './help-models.ts';
 import { podPorts, servicesForLists, servicesSelecting } from './names.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/sim/index.ts';
 import { viewContext } from '../../../src/view/context.ts';
 import { problemFixes } from '../../../src/view/problem-fixes.ts';
-import { fixesOf } from '../../../src/view/service-notes.ts';
+import { fixesOf } from '../../../src/view/reason-fixes.ts';
 import type { Fix } from '../../../src/view/view-models.ts';
 import { dictionaryOf } from '../../../src/view/words/dictionaries.ts';
 import { endpointReasons } from './reasons-of.ts';
