@@ -168,6 +168,7 @@ function trafficOf(picture: PictureModel): TrafficView {
     to: 'web:80',
     protocol: 'TCP',
     family: 'IPv4',
+    also: [],
     clients: [],
     targets: [],
     outcome: picture.ending,

@@ -296,6 +296,6 @@ function withQuestion(view: LabView, { dns, traffic }: Selection): LabView {
   return {
     ...view,
     ...(dns ? { dns: { ...view.dns, host: dns.host, type: dns.type, from: dns.ns } } : {}),
-    ...(traffic ? { traffic: { ...view.traffic, from: traffic.from, to: traffic.to } } : {}),
+    ...(traffic ? { traffic: { ...view.traffic, from: traffic.from, to: traffic.to, also: traffic.also ?? [] } } : {}),
   };
 }

@@ -3,7 +3,9 @@ import { kubectl, objectIn, play, table } from '../sim/core.ts';
 import { probeAsked, targetOf } from './asked.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listsOf } from './services.ts';
+import { marked, withPlaces } from './traffic/marks.ts';
 import { pictureOf } from './traffic/picture.ts';
+import { laneLimit, laneRows } from './traffic/lanes.ts';
 import { outcomeGlyph, trafficSummary } from './traffic/summary.ts';
 import { tableOf } from './traffic/table.ts';
 import { wayOf, type Way } from './traffic/way.ts';
@@ -14,20 +16,26 @@ export function trafficView(context: ViewContext): TrafficView {
   const probe = probeAsked(context);
   const way = wayOf(context, probe);
   const { verdict } = way;
-  const picture = pictureOf(context, way);
+  const also = [...new Set(context.selection.traffic?.also ?? [])]
+    .filter((from) => from !== probe.from)
+    .slice(0, laneLimit - 1);
+  const others = also.map((from) => wayOf(context, { ...probe, from }));
+  const picture = pictureOf(context, way, others);
+  const table = marked(context, [...tableOf(context, way, picture), ...laneRows(context, others)]);
   return {
     from: probe.from,
     to: probe.to,
     protocol: verdict.proto,
     family: verdict.family,
+    also,
     clients: clientChoices(context, probe.from),
     targets: targetChoices(context, probe.from),
     outcome: verdict.outcome,
     summary: trafficSummary(context, verdict),
     glyph: outcomeGlyph(verdict),
-    picture,
-    table: tableOf(context, way, picture),
-    played: playedOf(context, way),
+    picture: withPlaces(picture, table),
+    table,
+    played: playedOf(context, [way, ...others]),
     curl: curlOf(context, way),
   };
 }
@@ -35,12 +43,17 @@ export function trafficView(context: ViewContext): TrafficView {
 const playLimit = 1000;
 const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE']);
 
-function playedOf({ selection }: ViewContext, { verdict }: Way): readonly string[] {
-  if (!selection.play || unsent.has(verdict.outcome)) return [];
+/** Of several clients each sends one in turn. */
+function playedOf({ selection }: ViewContext, ways: readonly Way[]): readonly string[] {
+  if (!selection.play || ways.every(({ verdict }) => unsent.has(verdict.outcome))) return [];
   const { count, seed } = selection.play;
-  return play(verdict, Math.min(count, playLimit), seed).map(({ reached, outcome }) =>
-    reached === undefined ? outcome : (verdict.reached[reached]?.endpoint ?? outcome),
+  const all = Math.min(count, playLimit);
+  const each = ways.map(({ verdict }) =>
+    play(verdict, Math.ceil(all / ways.length), seed).map(({ reached, outcome }) =>
+      reached === undefined ? outcome : (verdict.reached[reached]?.endpoint ?? outcome),
+    ),
   );
+  return Array.from({ length: all }, (_, i) => each[i % ways.length]?.[Math.floor(i / ways.length)] ?? '');
 }
 
 /** Pods (the one called client first), nodes, and a client outside. */

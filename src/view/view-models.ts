@@ -6,7 +6,7 @@ import type { Outcome } from '../sim/api/questions.ts';
 import type { Rcode } from '../sim/api/questions.ts';
 import type { PictureModel } from './picture-model.ts';
 
-export type { PictureBlock, PictureEndpoint, PictureModel } from './picture-model.ts';
+export type { PictureBlock, PictureEndpoint, PictureLane, PictureModel } from './picture-model.ts';
 
 export type Language = 'en' | 'zh-cn';
 
@@ -270,11 +270,17 @@ export interface DnsView {
   readonly dig: { readonly command: string; readonly output: string };
 }
 
+/** A row of the traffic table. */
+export type TrafficStep =
+  'client' | 'name' | 'address' | 'rule' | 'endpoint' | 'not-reached' | 'source' | 'sees' | `client ${string}`;
+
 export interface TrafficView {
   readonly from: string;
   readonly to: string;
   readonly protocol: string;
   readonly family: string;
+  /** Clients that ask the same beside `from`. */
+  readonly also: readonly string[];
   readonly clients: readonly Choice[];
   readonly targets: readonly Choice[];
   readonly outcome: Outcome;
@@ -284,13 +290,18 @@ export interface TrafficView {
   readonly picture: PictureModel;
   /** The same facts: step, result, what decided it. */
   readonly table: readonly {
+    readonly id: TrafficStep;
     readonly step: string;
     readonly result: Words;
     readonly decidedBy: Words;
     readonly tone: 'plain' | 'good' | 'bad';
     readonly place?: Place;
+    readonly change?: ChangeMark;
   }[];
-  /** Endpoints of n played connections, in order (ids of `picture.endpoints` or addresses); empty until asked. */
+  /**
+   * Endpoints of n played connections, in order (ids of `picture.endpoints` or addresses, else the outcome); empty until asked.
+   * Of several clients each sends one in turn.
+   */
   readonly played: readonly string[];
   readonly curl: { readonly command: string; readonly output: string };
 }

@@ -53,6 +53,7 @@ function reachedEnd(
     glyph: glyphOf(end.outcome, outside, row, verdict.cname !== undefined),
     outside,
     share: end.share,
+    ...placeOf(context, row),
     ...(end.outcome === 'ENDPOINTS' ? {} : { ending: end.outcome }),
     ...(added ? { change: 'added' as const } : {}),
   };
@@ -131,7 +132,13 @@ function notReachedEnd(context: ViewContext, way: WayStart, row: EndpointRow): P
     detail: whyNot(context, way, row, owner),
     glyph: glyphs[row.state],
     outside,
+    ...placeOf(context, row),
   };
+}
+
+function placeOf({ places }: ViewContext, row: EndpointRow | undefined): Partial<Pick<PictureEndpoint, 'place'>> {
+  const place = row && (places.of(row.reason.object, row.reason.path) ?? places.of(row.pod));
+  return place ? { place } : {};
 }
 
 function whyNot(

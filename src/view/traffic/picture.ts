@@ -2,9 +2,10 @@
 import { slicesOf } from '../../sim/core.ts';
 import { addressOf } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
-import type { Glyph, PictureModel } from '../view-models.ts';
+import type { Glyph, PictureEndpoint, PictureModel } from '../view-models.ts';
 import { captionOf } from './caption.ts';
 import { describeWay } from './describe-way.ts';
+import { laneOf } from './lanes.ts';
 import { nameModel } from './name-model.ts';
 import { drawnLimit, type Way } from './way.ts';
 
@@ -13,17 +14,20 @@ const blockLimit = 10;
 
 const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE']);
 
-/** The picture of a way; every fact in it stands in the table as well. */
-export function pictureOf(context: ViewContext, way: Way): PictureModel {
+/** The picture of a way, and of those of other clients beside it; every fact in it stands in the table as well. */
+export function pictureOf(context: ViewContext, way: Way, others: readonly Way[] = []): PictureModel {
   const { words } = context;
-  const { verdict, reached, notReached, address, rule } = way;
+  const { verdict, notReached, address, rule, direct } = way;
+  const ways = [way, ...others];
+  const reached = others.length > 0 ? reachedByAny(ways) : way.reached;
   const name = nameModel(context, way);
   const many = reached.length > drawnLimit;
-  const endpoints = many ? [] : [...reached, ...notReached.slice(0, drawnLimit - reached.length)];
-  const blocks = many ? blocksOf(context, way) : [];
+  const idle = notReached.filter(({ title }) => !reached.some((end) => end.title === title));
+  const endpoints = many ? [] : [...reached, ...idle.slice(0, drawnLimit - reached.length)];
+  const blocks = many ? blocksOf(context, { service: way.service, reached }) : [];
   const ending =
-    reached.length > 0 && verdict.outcome !== 'CNAME'
-      ? reached[0]?.ending
+    way.reached.length > 0 && verdict.outcome !== 'CNAME'
+      ? way.reached[0]?.ending
         ? 'ENDPOINTS'
         : verdict.outcome
       : verdict.outcome;
@@ -33,11 +37,12 @@ export function pictureOf(context: ViewContext, way: Way): PictureModel {
     client: way.client,
     ...(name ? { name } : {}),
     ...(address ? { address } : {}),
-    ...(rule ? { rule: { title: rule.title, detail: rule.detail } } : {}),
+    ...(direct ? { direct } : {}),
+    ...(rule ? { rule: { title: rule.title, detail: rule.detail, notes: rule.notes } } : {}),
     ending,
     endingWord: unsent.has(verdict.outcome)
       ? words.traffic.noPacket
-      : reached.length > 0
+      : way.reached.length > 0
         ? ''
         : words.outcome[verdict.outcome],
     endpoints,
@@ -45,13 +50,29 @@ export function pictureOf(context: ViewContext, way: Way): PictureModel {
     ...(many && share && alike ? { blockShare: share } : {}),
     edge: endpoints.some(({ outside }) => outside),
     edgeWords: words.traffic.edge,
-    captionEndpoints: captionOf(context, way),
-    description: describeWay(context, way),
+    ...(others.length > 0 ? { lanes: ways.map((each) => laneOf(context, each)) } : {}),
+    captionEndpoints: others.length > 0 ? sharedCaption(context, reached.length) : captionOf(context, way),
+    description: ways.map((each) => describeWay(context, each)).join(context.language === 'en' ? ' ' : ''),
   };
 }
 
+/** Each endpoint once; the share is one client's own and stands on its lane. */
+function reachedByAny(ways: readonly Way[]): readonly PictureEndpoint[] {
+  const found = new Map<string, PictureEndpoint>();
+  for (const { reached } of ways) for (const end of reached) if (!found.has(end.id)) found.set(end.id, end);
+  return [...found.values()];
+}
+
+const sharedCaption = ({ words: { traffic } }: ViewContext, n: number): PictureModel['captionEndpoints'] => ({
+  title: traffic.endpoints(n),
+  detail: n > drawnLimit ? '' : traffic.byAnyClient,
+});
+
 /** One block per slice that holds an endpoint reached; one without slices where none is known. */
-function blocksOf({ state, words }: ViewContext, { service, reached }: Way): PictureModel['blocks'] {
+function blocksOf(
+  { state, words }: ViewContext,
+  { service, reached }: { readonly service: Way['service']; readonly reached: Way['reached'] },
+): PictureModel['blocks'] {
   const ids = new Map(reached.map(({ id }) => [addressOf(id), id]));
   const slices = service ? slicesOf(state.cluster, service.namespace, service.name) : [];
   const blocks = slices.slice(0, blockLimit).map(({ metadata, endpoints }) => ({

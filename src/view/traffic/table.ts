@@ -73,7 +73,7 @@ const stages = {
 } as const satisfies Readonly<Record<string, readonly TrafficReason['code'][]>>;
 
 /** The reasons of a step in words, each sentence once; and the line of the first that has one. */
-function because(
+export function because(
   context: ViewContext,
   way: Way,
   stage: keyof typeof stages,
@@ -102,6 +102,7 @@ function clientRow(context: ViewContext, way: Way): Row | undefined {
   const { traffic } = context.words;
   const resolves = client.outside ? traffic.outsideClient : traffic.resolvesIn(namespaceOf(way.probe.from));
   return {
+    id: 'client',
     step: context.words.traffic.steps.client,
     result,
     ...own,
@@ -127,6 +128,7 @@ function nameRow(context: ViewContext, way: Way): Row | undefined {
   const reasons = decidingReasons(verdict.dns);
   const place = reasons.map(({ object, path }) => places.of(object, path)).find(Boolean);
   return {
+    id: 'name',
     step: words.traffic.steps.name,
     result: [...tags, words.colon, ...lines],
     decidedBy: sentences(context, reasons),
@@ -136,11 +138,26 @@ function nameRow(context: ViewContext, way: Way): Row | undefined {
 }
 
 function addressRow(context: ViewContext, way: Way): Row | undefined {
-  const { address } = way;
+  const { address, direct } = way;
+  const { traffic } = context.words;
+  if (!address && direct)
+    return {
+      id: 'address',
+      step: traffic.steps.address,
+      result: [[direct.title, direct.detail].join(context.words.comma)],
+      decidedBy: [way.verdict.cname ? traffic.aliasWhy : traffic.headlessWhy],
+      tone: 'plain',
+    };
   if (!address) return undefined;
   const tone = way.verdict.outcome === 'NOROUTE' ? 'bad' : 'plain';
   const result = say`${code(address.text)} ${[address.title, address.detail].filter(Boolean).join(context.words.comma)}`;
-  return { step: context.words.traffic.steps.address, result, ...because(context, way, 'address'), tone };
+  return {
+    id: 'address',
+    step: context.words.traffic.steps.address,
+    result,
+    ...because(context, way, 'address'),
+    tone,
+  };
 }
 
 function ruleRow(context: ViewContext, way: Way): Row | undefined {
@@ -150,9 +167,11 @@ function ruleRow(context: ViewContext, way: Way): Row | undefined {
   const refused = reached.length === 0 && (verdict.outcome === 'REJECT' || verdict.outcome === 'DROP');
   const own = because(context, way, 'rule');
   const { place, decidedBy } = own.decidedBy.length > 0 ? own : because(context, way, 'address');
+  const text = [rule.detail, ...rule.notes].join(' · ');
   return {
+    id: 'rule',
     step: words.traffic.steps.ruleOn(rule.node),
-    result: refused ? say`${strong(verdict.outcome)}${words.comma}${rule.detail}` : [rule.detail],
+    result: refused ? say`${strong(verdict.outcome)}${words.comma}${text}` : [text],
     decidedBy: [
       ...decidedBy,
       ...(verdict.affinity ? words.traffic.affinity(verdict.affinity.timeoutSeconds) : []),
@@ -193,6 +212,7 @@ function endpointRow(context: ViewContext, way: Way, picture: PictureModel): Row
   const own = because(context, way, 'endpoint');
   const { decidedBy, place } = own.decidedBy.length > 0 ? own : because(context, way, 'rule');
   return {
+    id: 'endpoint',
     step: words.traffic.steps.endpoint,
     result,
     decidedBy,
@@ -210,6 +230,7 @@ function notReachedRow(context: ViewContext, way: Way): Row | undefined {
     ` ${detail}`,
   ]);
   return {
+    id: 'not-reached',
     step: context.words.traffic.steps.notUsed,
     result,
     decidedBy: [context.words.traffic.noShare],
@@ -223,6 +244,7 @@ function sourceRow(context: ViewContext, way: Way): Row | undefined {
   if (!source) return undefined;
   const addresses = seenFrom.flatMap((ip, i): Words => (i === 0 ? [code(ip)] : [words.items, code(ip)]));
   return {
+    id: 'source',
     step: words.traffic.steps.source,
     result: [words.traffic.sourceWord[source], words.colon, ...addresses],
     ...because(context, way, 'source'),
@@ -235,6 +257,7 @@ function seesRow({ words }: ViewContext, { verdict }: Way): Row {
   const [sees, why] = words.sees[outcome];
   const good = outcome === 'ENDPOINTS' || outcome === 'HTTP 200';
   return {
+    id: 'sees',
     step: words.traffic.steps.sees,
     result: outcome === 'ENDPOINTS' ? [sees] : say`${strong(sees)} · ${words.outcome[outcome]}`,
     decidedBy: [why],

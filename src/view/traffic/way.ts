@@ -13,7 +13,9 @@ import { addressOf } from '../endpoint-rows.ts';
 import type { ViewContext } from '../context.ts';
 import type { PictureEndpoint, PictureModel, ServiceRef } from '../view-models.ts';
 import { notReachedOf, reachedOf } from './ends.ts';
+import { withGone } from './gone.ts';
 import { reasonIn } from './reason-in.ts';
+import { ruleNotes } from './rule-notes.ts';
 import { clientOf } from './who.ts';
 
 export interface Way {
@@ -27,7 +29,14 @@ export interface Way {
   /** Its port that was asked, explained. */
   readonly explained?: PortExplanation;
   readonly address?: NonNullable<PictureModel['address']>;
-  readonly rule?: { readonly node: string; readonly title: string; readonly detail: string };
+  readonly rule?: {
+    readonly node: string;
+    readonly title: string;
+    readonly detail: string;
+    readonly notes: readonly string[];
+  };
+  /** Where a name leads straight to endpoints. */
+  readonly direct?: NonNullable<PictureModel['direct']>;
   readonly reached: readonly PictureEndpoint[];
   readonly notReached: readonly PictureEndpoint[];
 }
@@ -59,8 +68,17 @@ export function wayOf(context: ViewContext, probe: TrafficProbe): Way {
   const address = addressModel(context, base);
   const rule = ruleModel(context, base);
   const reached = reachedOf(context, base);
-  const notReached = notReachedOf(context, base, new Set(reached.map(({ id }) => addressOf(id))));
-  return { ...base, ...(address ? { address } : {}), ...(rule ? { rule } : {}), reached, notReached };
+  const others = notReachedOf(context, base, new Set(reached.map(({ id }) => addressOf(id))));
+  const notReached = withGone(context, base, reached, others);
+  const direct = !address && !rule && verdict.dns && reached.length > 0 ? directModel(context, base) : undefined;
+  return {
+    ...base,
+    ...(address ? { address } : {}),
+    ...(rule ? { rule } : {}),
+    ...(direct ? { direct } : {}),
+    reached,
+    notReached,
+  };
 }
 
 export type WayStart = Pick<Way, 'probe' | 'verdict' | 'host' | 'port' | 'client' | 'service' | 'explained'>;
@@ -110,6 +128,11 @@ function addressModel({ words }: ViewContext, { verdict, host, port }: WayStart)
   return via === 'node' ? model([traffic.node[0] ?? '', host], false) : model(traffic.typed, false);
 }
 
+function directModel({ words: { traffic } }: ViewContext, { verdict }: WayStart): NonNullable<Way['direct']> {
+  const detail = verdict.cname ? traffic.ruleNotInvolved : traffic.clientPicks;
+  return { title: traffic.noRuleAsked, detail };
+}
+
 const ruleCodes = [
   'ServicePortMatched',
   'ServicePortNotFound',
@@ -126,7 +149,7 @@ function ruleModel(context: ViewContext, { verdict, port, host, probe }: WayStar
     verdict.node ??
     /^node (\S+)/.exec(probe.from)?.[1] ??
     (verdict.via === 'node' ? host : context.words.traffic.eachNode);
-  return { node, title: 'kube-proxy', detail: ruleDetail(context, verdict, port) };
+  return { node, title: 'kube-proxy', detail: ruleDetail(context, verdict, port), notes: ruleNotes(context, verdict) };
 }
 
 function ruleDetail({ words: { traffic } }: ViewContext, verdict: Verdict, port: number): string {
