@@ -49,7 +49,8 @@ const serviceRange = /^(?:10\.(?:9[6-9]|10\d|11[01])\.|fd00:10:96::(?:[0-9a-f]{1
  * The fate of a packet at a node. Models pkg/proxy/nftables/proxier.go, v1.36.
  */
 export function route({ cluster, proxy }: ProxyView, node: string, packet: Packet): Route {
-  const rule = packet.toNode ? ruleForNodePort(cluster, packet) : ruleForAddress(cluster, packet);
+  // A Service may claim a node's own address; that comes before node ports.
+  const rule = ruleForAddress(cluster, packet) ?? (packet.toNode ? ruleForNodePort(cluster, packet) : undefined);
   if (rule) return throughRule({ cluster, proxy }, node, packet, rule);
   if (packet.toNode) return healthCheck({ cluster, proxy }, node, packet);
   const service = serviceWithClusterIP(cluster, packet.ip);

@@ -84,6 +84,17 @@ describe('policy Local', () => {
   });
 });
 
+// Models pkg/proxy/nftables/proxier.go, v1.36: the chain services looks at service-ips, then at service-nodeports.
+test.each([
+  ['node-a', '192.168.0.11:80 own', '1,2 masqueraded'],
+  ['node-b', '192.168.0.11:80 own', '1,2 masqueraded'],
+  ['node-a', '192.168.0.11:80 outside', '1,2 masqueraded'],
+  ['node-a', '192.168.0.11:30080 outside', '1,2 masqueraded'],
+  ['node-a', '192.168.0.11:81 outside', 'pass'],
+])("a node's own address may be an externalIP: %s, %s", (node, packet, expected) => {
+  expect(seen(send({ externalIPs: ['192.168.0.11'] }, node, packet))).toBe(expected);
+});
+
 describe('source ranges', () => {
   const ranges = { loadBalancerSourceRanges: ['198.51.100.0/24'] };
   test.each([
