@@ -1,6 +1,6 @@
 /** Refusals and warnings of Services that no recorded scene has. */
 import { describe, expect, it } from 'vitest';
-import type { Family, JsonObject } from '../../../src/sim/api/objects.ts';
+import type { Family, JsonObject, Service } from '../../../src/sim/api/objects.ts';
 import { messageOf, objectOf, Server, service } from './server.ts';
 
 const ports = [{ port: 80 }];
@@ -75,6 +75,15 @@ describe('other updates', () => {
       ),
     );
   });
+});
+
+it('node ports that are there stay when none are given out any more', () => {
+  const server = new Server();
+  objectOf(server.create(service('web', { type: 'LoadBalancer', ports: [{ port: 80, nodePort: 30080 }] })));
+  const off = { spec: { allocateLoadBalancerNodePorts: false } };
+  expect(objectOf<Service>(server.patch('Service', 'web', off)).spec.ports?.[0]?.nodePort).toBe(30080);
+  const typed = { type: 'LoadBalancer', ports: [{ port: 80 }], allocateLoadBalancerNodePorts: false };
+  expect(objectOf<Service>(server.replace(service('web', typed))).spec.ports?.[0]?.nodePort).toBeUndefined();
 });
 
 it('an address that is taken is printed beside the one still to be given', () => {

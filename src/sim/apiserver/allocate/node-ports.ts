@@ -3,7 +3,7 @@ import type { Service, ServicePort, ServiceSpec } from '../../api/objects.ts';
 import type { Allocator } from '../../allocator/allocator.ts';
 import { nodePortRange } from '../../allocator/ranges.ts';
 import { invalid } from '../field-errors.ts';
-import { needsHealthCheck, needsNodePort } from './service-kinds.ts';
+import { needsHealthCheck, needsNodePort, usesNodePorts } from './service-kinds.ts';
 import { serviceKey, type Taken } from './taken.ts';
 import type { SpecOrErrors } from './service-families.ts';
 
@@ -58,11 +58,10 @@ export function allocateNodePorts(service: Service, allocator: Allocator, taken:
   const operation = new PortOperation(service, allocator, taken);
   const { spec } = service;
   const typed = spec.ports ?? [];
-  const uses = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
   const byPort = new Map<number, number>();
   const ports: ServicePort[] = [];
   for (const [i, port] of typed.entries()) {
-    if (!uses || (!port.nodePort && !needsNodePort(spec))) {
+    if (!usesNodePorts(spec) || (!port.nodePort && !needsNodePort(spec))) {
       ports.push(port);
       continue;
     }
@@ -85,7 +84,7 @@ export function updateNodePorts(service: Service, old: ServiceSpec, allocator: A
   const operation = new PortOperation(service, allocator, taken);
   const { spec } = service;
   const held = new Set((old.ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])));
-  if (spec.type !== 'NodePort' && spec.type !== 'LoadBalancer') return updateHealthCheck(spec, old, operation);
+  if (!usesNodePorts(spec)) return updateHealthCheck(spec, old, operation);
   const known = new Set(held);
   const used = new Set<string>();
   for (const [i, { protocol, nodePort }] of (spec.ports ?? []).entries()) {

@@ -9,6 +9,12 @@ export function needsClusterIP(spec: ServiceSpec): boolean {
   return spec.type !== 'ExternalName';
 }
 
+/** May have node ports. */
+export function usesNodePorts({ type }: ServiceSpec): boolean {
+  return type === 'NodePort' || type === 'LoadBalancer';
+}
+
+/** Is given node ports. */
 export function needsNodePort(spec: ServiceSpec): boolean {
   return spec.type === 'NodePort' || (spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts !== false);
 }

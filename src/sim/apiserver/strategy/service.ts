@@ -1,6 +1,6 @@
 /** Services: status is the cloud's, and a change of type drops what the new type has no use for. */
 import type { Service, ServiceSpec } from '../../api/objects.ts';
-import { needsClusterIP, needsHealthCheck, needsNodePort, sameList } from '../allocate/service-kinds.ts';
+import { needsClusterIP, needsHealthCheck, sameList, usesNodePorts } from '../allocate/service-kinds.ts';
 import { defaultService, externallyAccessible } from '../defaults/service.ts';
 import { validateService, validateServiceUpdate } from '../validate/service.ts';
 import { validateServiceStatus } from '../validate/service-status.ts';
@@ -35,7 +35,7 @@ function dropUnneeded(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
     if (spec.ipFamilyPolicy === old.ipFamilyPolicy) drop('ipFamilyPolicy');
     if (spec.internalTrafficPolicy === old.internalTrafficPolicy) drop('internalTrafficPolicy');
   }
-  if (needsNodePort(old) && !needsNodePort(spec) && sameNodePorts(spec, old) && now.ports)
+  if (usesNodePorts(old) && !usesNodePorts(spec) && sameNodePorts(spec, old) && now.ports)
     now = { ...now, ports: now.ports.map((port) => without(port, 'nodePort')) };
   if (needsHealthCheck(old) && !needsHealthCheck(spec) && spec.healthCheckNodePort === old.healthCheckNodePort)
     drop('healthCheckNodePort');
