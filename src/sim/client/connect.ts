@@ -1,4 +1,5 @@
 /** One traffic question → one verdict: name → address → rule → endpoint. */
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { familyOf } from '../api/ip.ts';
 import type { Family } from '../api/objects.ts';
 import type { Outcome, Reached, TrafficProbe, Verdict } from '../api/questions.ts';
@@ -23,8 +24,13 @@ export interface ConnectOptions extends Partial<Omit<Conversation, 'host'>> {
  * the way. Never fails: a source or target that cannot be read gives NOSOURCE or NXDOMAIN.
  */
 export function connect(state: ClientState, probe: TrafficProbe, options: ConnectOptions): Verdict {
-  return connectFrom(state, probe, options, true);
+  const { upstream, hostHeader, tls, insecure } = options;
+  const inputs = [state.proxy, state.world, upstream, hostHeader, tls, insecure, JSON.stringify(probe)];
+  return verdicts.once(state.cluster, inputs, () => connectFrom(state, probe, options, true));
 }
+
+/** A page asks the same question for its steps and for its picture. */
+const verdicts = new IdentityCache<Verdict>();
 
 function connectFrom(
   state: ClientState,

@@ -70,10 +70,18 @@ export function withChanges(cluster: Cluster, changes: readonly Change[]): Clust
   return { ...cluster, tables };
 }
 
-function byTable(changes: readonly Change[]): Iterable<readonly [string, readonly Change[]]> {
-  const resource = changes[0]?.resource ?? '';
-  if (changes.every((change) => change.resource === resource)) return [[resource, changes]];
-  return Map.groupBy(changes, (change) => change.resource);
+const tablesOf = new WeakMap<readonly Change[], ReadonlyMap<string, readonly Change[]>>();
+
+/** Changes by their table; the same changes give the same parts again. */
+export function byTable(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  let parts = tablesOf.get(changes);
+  if (!parts) {
+    const resource = changes[0]?.resource ?? '';
+    const alike = changes.every((change) => change.resource === resource);
+    parts = alike ? new Map([[resource, changes]]) : Map.groupBy(changes, (change) => change.resource);
+    tablesOf.set(changes, parts);
+  }
+  return parts;
 }
 
 interface Made {
@@ -99,5 +107,7 @@ function changedTable(base: Table, changes: readonly Change[]): Table {
 }
 
 function sameWrites(a: readonly Change[], b: readonly Change[]): boolean {
-  return a.length === b.length && a.every(({ key, after }, i) => after === b[i]?.after && key === b[i]?.key);
+  return (
+    a === b || (a.length === b.length && a.every(({ key, after }, i) => after === b[i]?.after && key === b[i]?.key))
+  );
 }

@@ -38,6 +38,15 @@ export function podsMatching(cluster: Cluster, namespace: string, selector: Labe
 
 const matching = new WeakMap<Table<Pod>, Map<string, readonly Pod[]>>();
 
+/** Pods of all other namespaces that carry all labels of `selector`, in order of creation. */
+export function podsElsewhere(cluster: Cluster, namespace: string, selector: Labels): readonly Pod[] {
+  const others = [...groupsOf(table(cluster, 'pods'))].filter(([of]) => of !== namespace);
+  return joined(
+    others.flatMap(([, groups]) => groups),
+    selector,
+  );
+}
+
 function joined(all: readonly LabelGroup[], selector: Labels): readonly Pod[] {
   const groups = all.filter(({ labels }) => matchesLabels(selector, labels));
   if (groups.length <= 1) return groups[0]?.pods ?? [];

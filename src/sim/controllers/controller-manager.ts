@@ -17,7 +17,7 @@ import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts'
 import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
 import { EventList } from './event-list.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
-import { News, type Watcher } from './news.ts';
+import { join, News, type Watcher } from './news.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
 
 /** One controller: what it does about changes it has not seen, on the cluster as it is now. */
@@ -107,13 +107,13 @@ function settleWith(
  * and the substitute of a pod that goes come this way. `changes` as for `settle`.
  */
 export function comeToRest(cluster: Cluster, changes: readonly Change[], context: SettleContext): Settled {
-  const all: Change[] = [];
+  const all: (readonly Change[])[] = [];
   const events = new EventList();
   let now = cluster;
   let news = changes;
   const take = (settled: Settled): void => {
     now = settled.cluster;
-    for (const change of settled.changes) all.push(change);
+    if (settled.changes.length > 0) all.push(settled.changes);
     events.add(settled.events);
   };
   let unlisted: Change[] = [];
@@ -129,12 +129,12 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
     }
     const reported = writePodStatus(now, context);
     now = reported.cluster;
-    for (const change of reported.changes) all.push(change);
     news = reported.changes;
     if (news.length === 0) break;
+    all.push(news);
   }
   if (unlisted.length > 0) take(settleWith(listControllers, now, unlisted, context));
-  return { cluster: now, changes: all, events: events.list };
+  return { cluster: now, changes: join(all), events: events.list };
 }
 
 /** These come one after the other, up to hundreds: the lists wait for the last of them. */

@@ -1,24 +1,41 @@
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import type { ClusterEvent } from '../api/events.ts';
 
-/** Events, each combination once: by object, reason and message. */
+type Events = readonly ClusterEvent[];
+
+const none: Events = [];
+const unions = new IdentityCache<Events>();
+
+/** Events, each combination once: by object, reason and message. The same batches give the same list. */
 export class EventList {
-  readonly list: ClusterEvent[] = [];
-  readonly #seen = new Map<string, Map<string, Set<string>>>();
+  readonly #batches: Events[] = [];
 
-  add(events: readonly ClusterEvent[]): void {
-    for (const event of events) {
-      const messages = this.#messagesOf(event);
-      if (messages.has(event.message)) continue;
-      messages.add(event.message);
-      this.list.push(event);
-    }
+  get list(): Events {
+    const [first, ...others] = this.#batches;
+    return first ? unions.once(first, others, () => union([first, ...others])) : none;
   }
 
-  #messagesOf({ object, reason }: ClusterEvent): Set<string> {
-    let reasons = this.#seen.get(object);
-    if (!reasons) this.#seen.set(object, (reasons = new Map()));
-    let messages = reasons.get(reason);
-    if (!messages) reasons.set(reason, (messages = new Set()));
-    return messages;
+  add(events: Events): void {
+    if (events.length > 0) this.#batches.push(events);
   }
+}
+
+function union(batches: readonly Events[]): Events {
+  const list: ClusterEvent[] = [];
+  const seen = new Map<string, Map<string, Set<string>>>();
+  for (const event of batches.flat()) {
+    const messages = messagesOf(seen, event);
+    if (messages.has(event.message)) continue;
+    messages.add(event.message);
+    list.push(event);
+  }
+  return list;
+}
+
+function messagesOf(seen: Map<string, Map<string, Set<string>>>, { object, reason }: ClusterEvent): Set<string> {
+  let reasons = seen.get(object);
+  if (!reasons) seen.set(object, (reasons = new Map()));
+  let messages = reasons.get(reason);
+  if (!messages) reasons.set(reason, (messages = new Set()));
+  return messages;
 }

@@ -26,9 +26,9 @@ export class News {
   readonly #batches: Batch[] = [];
   readonly #seen = new Map<string, number>();
 
-  /** Everything since `first`, in order; `first` is a number of batches. */
+  /** Everything since `first`, in order; `first` is a number of batches. The same batches give the same list. */
   since(first: number): readonly Change[] {
-    return this.#batches.slice(first).flatMap(({ changes }) => changes);
+    return join(this.#batches.slice(first).map(({ changes }) => changes));
   }
 
   add(changes: readonly Change[], by: string): void {
@@ -39,13 +39,19 @@ export class News {
   take(watcher: Watcher): readonly Change[] {
     const from = this.#seen.get(watcher.name) ?? 0;
     this.#seen.set(watcher.name, this.#batches.length);
-    const found = this.#batches
-      .slice(from)
-      .map((batch) => partFor(watcher, batch))
-      .filter((part) => part.length > 0);
-    const [first = nothing, ...others] = found;
-    return others.length === 0 ? first : together.once(first, others, () => found.flat());
+    const found: (readonly Change[])[] = [];
+    for (let i = from; i < this.#batches.length; i += 1) {
+      const part = partFor(watcher, this.#batches[i] as Batch);
+      if (part.length > 0) found.push(part);
+    }
+    return join(found);
   }
+}
+
+/** One list of several; the same lists give the same one. */
+export function join(lists: readonly (readonly Change[])[]): readonly Change[] {
+  const [first = nothing, ...others] = lists;
+  return others.length === 0 ? first : together.once(first, others, () => lists.flat());
 }
 
 function partFor({ name, watches, own }: Watcher, { changes, by }: Batch): readonly Change[] {

@@ -1,5 +1,6 @@
 /** Which addresses the cluster really stores for a Service. */
-import type { ObjectReference, Service } from '../api/objects.ts';
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
+import type { Endpoint, EndpointAddress, ObjectReference, Service } from '../api/objects.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
 import { slicesOf } from '../cluster/indexes.ts';
 
@@ -9,18 +10,30 @@ export interface Listed {
   readonly slices: ReadonlySet<string>;
 }
 
-/** What the Endpoints object and the slices of a Service hold, whatever the port and readiness. */
+type List = readonly (EndpointAddress | Endpoint)[];
+
+const none: ReadonlySet<string> = new Set();
+const sets = new IdentityCache<ReadonlySet<string>>();
+
+/** What the Endpoints object and the slices of a Service hold, whatever the port and readiness. The same lists give the same sets. */
 export function listedAddresses(cluster: Cluster, { metadata: { namespace = '', name } }: Service): Listed {
-  const endpoints = new Set<string>();
-  for (const { addresses, notReadyAddresses } of get(cluster, 'endpoints', namespace, name)?.subsets ?? []) {
-    for (const { ip, targetRef } of [...(addresses ?? []), ...(notReadyAddresses ?? [])])
-      add(endpoints, [ip], targetRef);
-  }
-  const slices = new Set<string>();
-  for (const slice of slicesOf(cluster, namespace, name)) {
-    for (const { addresses, targetRef } of slice.endpoints ?? []) add(slices, addresses, targetRef);
-  }
-  return { endpoints, slices };
+  const subsets = get(cluster, 'endpoints', namespace, name)?.subsets ?? [];
+  return {
+    endpoints: setOf(subsets.flatMap(({ addresses, notReadyAddresses }) => [addresses, notReadyAddresses])),
+    slices: setOf(slicesOf(cluster, namespace, name).map(({ endpoints }) => endpoints)),
+  };
+}
+
+function setOf(all: readonly (List | null | undefined)[]): ReadonlySet<string> {
+  const [first, ...others] = all.filter((list) => list !== null && list !== undefined);
+  return first ? sets.once(first, others, () => union([first, ...others])) : none;
+}
+
+function union(lists: readonly List[]): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (const list of lists)
+    for (const entry of list) add(result, 'ip' in entry ? [entry.ip] : entry.addresses, entry.targetRef);
+  return result;
 }
 
 /** Name of a pod among listed addresses. */

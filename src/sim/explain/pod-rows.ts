@@ -1,11 +1,12 @@
 /** One Service port with a selector: every pod, in or out, with its first cause. */
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { findPort, isPodReady, podIPs } from '../api/endpoints/pod-to-endpoint.ts';
 import { familiesOf } from '../api/endpoints/service-gate.ts';
 import { matchesLabels } from '../api/labels.ts';
 import type { Labels, Pod, Service, ServicePort } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
 import { get, table, type Cluster } from '../cluster/cluster.ts';
-import { labelGroups, podsMatching } from '../cluster/matching.ts';
+import { labelGroups, podsElsewhere, podsMatching } from '../cluster/matching.ts';
 import type { EndpointRow, RowState } from './explanation.ts';
 import { labelReason, serviceRef } from './label-reasons.ts';
 import { joinHostPort, listedPod, type Listed } from './listed.ts';
@@ -40,31 +41,53 @@ export function podRows(
 ): PodRows {
   const { namespace = '' } = service.metadata;
   const others = unmatched(cluster, service, selector, limit);
-  const pods = [...podsMatching(cluster, namespace, selector), ...others.pods];
-  const rows = pods.map((pod) => toRow(pod, causeOf(cluster, service, selector, pod, port, index)));
-  const elsewhere = [...table(cluster, 'pods').values()]
-    .filter((pod) => pod.metadata.namespace !== namespace && matchesLabels(selector, pod.metadata.labels))
-    .map((pod) => toRow(pod, { state: 'out', reason: otherNamespace(service, pod) }));
-  const sorted = [...rows, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
+  const pods = podsMatching(cluster, namespace, selector);
+  // All that the rows of these pods are made from.
+  const read = [pods, table(cluster, 'nodes'), table(cluster, 'replicasets'), listed.endpoints, listed.slices, index];
+  const rows = rowsOfMatching.once(service, read, () =>
+    pods.map((pod) => rowOf(service, pod, port, listed, causeOf(cluster, service, pod, port, index))),
+  );
+  const near = others.pods.map((pod) => {
+    const reason = labelReason(cluster, service, selector, pod);
+    return rowOf(
+      service,
+      pod,
+      port,
+      listed,
+      reason ? { state: 'out', reason } : causeOf(cluster, service, pod, port, index),
+    );
+  });
+  const elsewhere = podsElsewhere(cluster, namespace, selector).map((pod) =>
+    rowOf(service, pod, port, listed, { state: 'out', reason: otherNamespace(service, pod) }),
+  );
+  const sorted = [...rows, ...near, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
   return { rows: sorted, more: others.count - others.pods.length };
+}
 
-  function isListed({ metadata }: Pod): EndpointRow['listed'] {
-    const key = listedPod(metadata.name);
-    const near = metadata.namespace === namespace;
-    return { endpoints: near && listed.endpoints.has(key), slice: near && listed.slices.has(key) };
-  }
+const rowsOfMatching = new IdentityCache<readonly EndpointRow[]>();
 
-  function toRow(pod: Pod, { state, reason }: Cause): EndpointRow {
-    const [ip] = familiesOf(service).flatMap((family) => podIPs(pod, family));
-    const number = port && findPort(pod, port);
-    return {
-      pod: podRef(pod),
-      ...(ip !== undefined && { address: joinHostPort(ip, number) }),
-      state,
-      reason,
-      listed: isListed(pod),
-    };
-  }
+function rowOf(
+  service: Service,
+  pod: Pod,
+  port: ServicePort | undefined,
+  listed: Listed,
+  { state, reason }: Cause,
+): EndpointRow {
+  const [ip] = familiesOf(service).flatMap((family) => podIPs(pod, family));
+  const number = port && findPort(pod, port);
+  return {
+    pod: podRef(pod),
+    ...(ip !== undefined && { address: joinHostPort(ip, number) }),
+    state,
+    reason,
+    listed: listedAs(service, pod, listed),
+  };
+}
+
+function listedAs(service: Service, { metadata }: Pod, { endpoints, slices }: Listed): EndpointRow['listed'] {
+  const key = listedPod(metadata.name);
+  const near = metadata.namespace === (service.metadata.namespace ?? '');
+  return { endpoints: near && endpoints.has(key), slice: near && slices.has(key) };
 }
 
 /** Pods of the namespace that the selector does not match, the first `limit`: near misses, then in order of creation. */
@@ -77,13 +100,15 @@ function unmatched(
   const groups = labelGroups(cluster, service.metadata.namespace ?? '').filter(
     ({ labels }) => !matchesLabels(selector, labels),
   );
+  const count = groups.reduce((sum, { pods }) => sum + pods.length, 0);
+  if (limit === 0) return { pods: [], count };
   const placed = groups.flatMap(({ pods, places: at }) => {
     const [first] = pods;
     const near = first && labelReason(cluster, service, selector, first)?.facts?.['near'] === true;
     return pods.slice(0, limit).map((pod, i) => ({ pod, place: (at[i] ?? 0) + (near ? 0 : farAway) }));
   });
   const sorted = placed.sort((a, b) => a.place - b.place).map(({ pod }) => pod);
-  return { pods: sorted.slice(0, limit), count: groups.reduce((sum, { pods }) => sum + pods.length, 0) };
+  return { pods: sorted.slice(0, limit), count };
 }
 
 const farAway = 1e9;
@@ -96,16 +121,8 @@ function placeOf({ state, reason }: EndpointRow): number {
   return unrelated ? 4 : places[state];
 }
 
-function causeOf(
-  cluster: Cluster,
-  service: Service,
-  selector: Labels,
-  pod: Pod,
-  port: ServicePort | undefined,
-  index: number,
-): Cause {
-  const labels = labelReason(cluster, service, selector, pod);
-  if (labels) return { state: 'out', reason: labels };
+/** Of a pod that the selector matches. */
+function causeOf(cluster: Cluster, service: Service, pod: Pod, port: ServicePort | undefined, index: number): Cause {
   const excluded = exclusion(cluster, service, pod);
   if (excluded) return { state: 'out', reason: excluded };
   if (port && findPort(pod, port) === undefined)

@@ -36,13 +36,24 @@ export interface TypedList {
   readonly entries: readonly TypedEntry[];
 }
 
+/** Slices of a Service that no controller of its own wrote. */
+export function foreignSlices(cluster: Cluster, service: Service): readonly TypedList[] {
+  return slicesIn(cluster, service)
+    .filter(({ metadata }) => metadata.labels?.[labels.sliceManagedBy] !== managers.slices)
+    .map(listOfSlice);
+}
+
 /** The Service's Endpoints, a list per subset, then its slices. Mirrored slices are the Endpoints themselves. */
-export function typedLists(cluster: Cluster, { metadata: { namespace = '', name } }: Service): readonly TypedList[] {
+export function typedLists(cluster: Cluster, service: Service): readonly TypedList[] {
+  const { namespace = '', name } = service.metadata;
   const endpoints = get(cluster, 'endpoints', namespace, name);
-  const slices = slicesOf(cluster, namespace, name).filter(
+  return [...(endpoints ? listsOfEndpoints(endpoints) : []), ...slicesIn(cluster, service).map(listOfSlice)];
+}
+
+function slicesIn(cluster: Cluster, { metadata: { namespace = '', name } }: Service): readonly EndpointSlice[] {
+  return slicesOf(cluster, namespace, name).filter(
     ({ metadata }) => metadata.labels?.[labels.sliceManagedBy] !== managers.mirroring,
   );
-  return [...(endpoints ? listsOfEndpoints(endpoints) : []), ...slices.map(listOfSlice)];
 }
 
 function listsOfEndpoints({ metadata, subsets = [] }: Endpoints): readonly TypedList[] {

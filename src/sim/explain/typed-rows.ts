@@ -8,7 +8,7 @@ import { serviceRef } from './label-reasons.ts';
 import { joinHostPort, type Listed } from './listed.ts';
 import { nearest } from './nearest.ts';
 import { notMirrored } from './service-reasons.ts';
-import { typedLists, type TypedEntry, type TypedList } from './typed-lists.ts';
+import { foreignSlices, typedLists, type TypedEntry, type TypedList } from './typed-lists.ts';
 
 /**
  * Typed addresses for one port; under a selector only those of other writers' slices, for the controllers' own are the pods
@@ -24,10 +24,7 @@ export function typedRows(
 ): { readonly rows: readonly EndpointRow[]; readonly reasons: readonly EndpointReason[] } {
   const isAlias = service.spec.type === 'ExternalName';
   const controlled = !isAlias && selectorOf(service) !== undefined;
-  const lists = typedLists(cluster, service).filter(
-    ({ entries, object }) =>
-      entries.length > 0 && (!controlled || (object.kind === 'EndpointSlice' && !entries[0]?.left)),
-  );
+  const lists = (controlled ? foreignSlices : typedLists)(cluster, service).filter(({ entries }) => entries.length > 0);
   const headless = service.spec.clusterIP === 'None';
   const faults = lists.map((list) => (port && !headless ? portFault(list, port, service, index) : undefined));
   const rows = lists.flatMap((list, i) => {

@@ -1,7 +1,7 @@
 /** What kube-proxy has filed: the slices it goes by, which are not always those that carry a Service's label now. */
 import type { EndpointSlice } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
-import { table, type Change, type Cluster, type Table } from '../cluster/cluster.ts';
+import { byTable, table, type Change, type Cluster, type Table } from '../cluster/cluster.ts';
 
 /** Slices by Service key (`ns/service`, the label's value when it was filed) and slice name. */
 export type ProxyMemory = ReadonlyMap<string, Table<EndpointSlice>>;
@@ -20,8 +20,7 @@ const unwatchedLabels = ['service.kubernetes.io/headless', 'service.kubernetes.i
  */
 export function file(memory: ProxyMemory, changes: readonly Change[]): ProxyMemory {
   let filed: Map<string, Table<EndpointSlice>> | undefined;
-  for (const change of changes) {
-    if (change.resource !== 'endpointslices') continue;
+  for (const change of byTable(changes).get('endpointslices') ?? []) {
     const before = watched(change.before as EndpointSlice | undefined);
     const after = watched(change.after as EndpointSlice | undefined);
     const slice = after ?? before;

@@ -1,4 +1,5 @@
 /** The endpoints of one Service port as kube-proxy sees them. */
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import type { Endpoint, EndpointSlice, SlicePort } from '../api/objects.ts';
 import { filedSlices, type ProxyMemory } from './memory.ts';
 import type { ServiceRule } from './service-rules.ts';
@@ -24,8 +25,16 @@ export interface ProxyEndpoint {
  */
 export function endpointsOf(memory: ProxyMemory, rule: ServiceRule): readonly ProxyEndpoint[] {
   const { namespace = '', name } = rule.service.metadata;
+  const [first, ...others] = filedSlices(memory, namespace, name);
+  if (!first) return [];
+  return lists.once(first, [rule.port, rule.family, ...others], () => endpointsIn([first, ...others], rule));
+}
+
+const lists = new IdentityCache<readonly ProxyEndpoint[]>();
+
+function endpointsIn(slices: readonly EndpointSlice[], rule: ServiceRule): readonly ProxyEndpoint[] {
   const found = new Map<string, ProxyEndpoint>();
-  for (const slice of filedSlices(memory, namespace, name)) {
+  for (const slice of slices) {
     if (slice.addressType !== rule.family) continue;
     for (const port of slice.ports ?? []) {
       if (!port.port || !isPortOf(rule, port)) continue;

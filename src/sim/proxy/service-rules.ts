@@ -81,16 +81,34 @@ function build(services: Table<Service>): ServiceRules {
   const claims = new Map<string, Claim>();
   for (const service of services.values()) {
     if (service.spec.type === 'ExternalName' || !isWatched(service)) continue;
-    const addresses = clusterIPsOf(service);
-    for (const ip of addresses) clusterIPs.set(ip, service);
-    for (const [ip, claim] of claimsOf(service)) if (!claims.has(ip)) claims.set(ip, claim);
+    const own = rulesOfService(service);
+    for (const ip of own.addresses) clusterIPs.set(ip, service);
+    for (const [ip, claim] of own.claims) if (!claims.has(ip)) claims.set(ip, claim);
     if (service.spec.healthCheckNodePort) healthChecks.set(service.spec.healthCheckNodePort, service);
-    for (const rule of addresses.flatMap((ip) => rulesIn(service, ip))) {
+    for (const rule of own.rules) {
       const map = rule.entry === 'nodePort' ? byNodePort : byAddress;
       if (!map.has(rule.key)) map.set(rule.key, rule);
     }
   }
   return { byAddress, byNodePort, clusterIPs, healthChecks, claims };
+}
+
+interface OwnRules {
+  readonly addresses: readonly string[];
+  readonly rules: readonly (ServiceRule & { readonly key: string })[];
+  readonly claims: readonly (readonly [string, Claim])[];
+}
+
+const ownRules = new WeakMap<Service, OwnRules>();
+
+function rulesOfService(service: Service): OwnRules {
+  let own = ownRules.get(service);
+  if (!own) {
+    const addresses = clusterIPsOf(service);
+    own = { addresses, rules: addresses.flatMap((ip) => rulesIn(service, ip)), claims: claimsOf(service) };
+    ownRules.set(service, own);
+  }
+  return own;
 }
 
 function clusterIPsOf({ spec }: Service): readonly string[] {

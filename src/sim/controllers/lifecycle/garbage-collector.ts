@@ -1,7 +1,7 @@
 /** What goes with an owner: dependents named by owner reference, and everything in a deleted namespace. */
 import type { ClusterEvent } from '../../api/events.ts';
 import type { KubeObject, Namespace } from '../../api/objects.ts';
-import { anyTable, type Change, type Cluster } from '../../cluster/cluster.ts';
+import { anyTable, byTable, type Change, type Cluster } from '../../cluster/cluster.ts';
 
 /** Kinds that own objects, by table, with the tables their dependents are in. */
 const dependents: Readonly<Record<string, readonly string[]>> = {
@@ -47,8 +47,7 @@ export function forgetEvents(events: readonly ClusterEvent[], changes: readonly 
 
 function goneNamespaces(changes: readonly Change[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { resource, key, after } of changes) {
-    if (resource !== 'namespaces') continue;
+  for (const { key, after } of byTable(changes).get('namespaces') ?? []) {
     if (!after || (after as Namespace).metadata.deletionTimestamp !== undefined) names.add(key);
     else names.delete(key);
   }
@@ -57,9 +56,12 @@ function goneNamespaces(changes: readonly Change[]): ReadonlySet<string> {
 
 function goneOwners(cluster: Cluster, changes: readonly Change[]): ReadonlyMap<string, ReadonlySet<string>> {
   const gone = new Map<string, Set<string>>();
-  for (const { resource, key, before, after } of changes) {
+  const owners = [...byTable(changes)].flatMap(([resource, ofTable]) =>
+    Object.hasOwn(dependents, resource) ? ofTable : [],
+  );
+  for (const { resource, key, before, after } of owners) {
     const uid = before?.metadata.uid;
-    if (after || !uid || !Object.hasOwn(dependents, resource)) continue;
+    if (after || !uid) continue;
     // Made anew under the same uid within these changes: still there.
     if (anyTable(cluster, resource).get(key)?.metadata.uid === uid) continue;
     const uids = gone.get(resource);
