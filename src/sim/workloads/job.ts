@@ -1,21 +1,20 @@
 /** The Job controller, as far as its pods matter to Services: they run until the world says that they ended. */
 import { equalJson } from '../api/endpoints/equal-json.ts';
 import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
-import { labelsWith } from '../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../api/events.ts';
 import type { Job, JsonObject, Pod } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
-import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
+import { table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
 import type { WorkloadContext } from './context.ts';
-import { controllerReference, podFromTemplate } from './pod-from-template.ts';
+import { newJobPods } from './job-pods.ts';
 import { podRoom } from './pod-limit.ts';
 import { isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
 import { workloadEvent } from './workload-event.ts';
 
 /**
  * Syncs the Jobs that changed or whose pods did.
- * Simplified: a failed pod is tried again without delay, and no pod has an index.
+ * Simplified: a failed pod is tried again without delay.
  * Models pkg/controller/job, v1.36.
  */
 export function syncJobs(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
@@ -41,7 +40,10 @@ function syncJob(
   const progress = { active, succeeded, failed };
   const end = endOf(job, progress);
   const missing = (end ? 0 : wantedActive(job, progress)) - active.length;
-  if (missing > 0) createPods(cluster, job, Math.min(missing, podRoom(cluster, work.changes)), context, work);
+  for (const pod of newJobPods(cluster, job, pods, Math.min(missing, podRoom(cluster, work.changes)), context)) {
+    work.changes.push({ resource: 'pods', key: keyOf(pod.metadata.namespace, pod.metadata.name), after: pod });
+    work.events.push(workloadEvent(job, 'SuccessfulCreate', 'job-controller', `Created pod: ${pod.metadata.name}`));
+  }
   for (const pod of missing < 0 ? active.slice(missing) : []) deletePod(job, pod, work);
   const status = jobStatus(progress, end);
   if (equalJson(status, job.status)) return;
@@ -77,40 +79,6 @@ function deletePod(job: Job, pod: Pod, work: { readonly changes: Change[]; reado
   const { namespace, name } = pod.metadata;
   work.changes.push({ resource: 'pods', key: keyOf(namespace, name), before: pod });
   work.events.push(workloadEvent(job, 'SuccessfulDelete', 'job-controller', `Deleted pod: ${name}`));
-}
-
-function createPods(
-  cluster: Cluster,
-  job: Job,
-  count: number,
-  context: WorkloadContext,
-  work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
-): void {
-  const { namespace = '', name, uid = '' } = job.metadata;
-  const { template } = job.spec;
-  const names = {
-    'batch.kubernetes.io/controller-uid': uid,
-    'batch.kubernetes.io/job-name': name,
-    'controller-uid': uid,
-    'job-name': name,
-  };
-  const labels = labelsWith(template.metadata?.labels, [], names);
-  const made = new Set<string>();
-  for (let i = 0; i < count; i += 1) {
-    const taken = (candidate: string): boolean =>
-      made.has(candidate) ||
-      cluster.podNumbers.has(keyOf(namespace, candidate)) ||
-      get(cluster, 'pods', namespace, candidate) !== undefined;
-    const podName = context.allocator.podName(namespace, name, name, taken);
-    made.add(podName);
-    const pod = podFromTemplate(
-      template,
-      { name: podName, namespace, labels, owner: controllerReference(job) },
-      context,
-    );
-    work.changes.push({ resource: 'pods', key: keyOf(namespace, podName), after: pod });
-    work.events.push(workloadEvent(job, 'SuccessfulCreate', 'job-controller', `Created pod: ${podName}`));
-  }
 }
 
 const conditions = {

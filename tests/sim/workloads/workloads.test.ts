@@ -477,3 +477,21 @@ test.each([
   ).toEqual(phases);
   expect(lab.get<Job>('jobs', 'load')?.status).toMatchObject(end ? { conditions: [{ type: end }] } : {});
 });
+
+// Models pkg/controller/job addCompletionIndexAnnotation and podGenerateNameWithIndex, v1.36.
+test('pods of an Indexed Job carry their index and a host name of their own, and a failed index is tried again', () => {
+  const lab = new BenchCluster();
+  lab.pods = { 'default/load#1': { phase: 'Failed' } };
+  const spec = { template: template('v1'), completions: 3, parallelism: 2, completionMode: 'Indexed' };
+  lab.put({ apiVersion: 'batch/v1', kind: 'Job', metadata: meta('load', 1), spec, status: {} } as Job);
+  const pods = lab.list<Pod>('pods');
+  const index = 'batch.kubernetes.io/job-completion-index';
+  expect(
+    pods.map(({ metadata, spec: { hostname }, status }) => [metadata.labels?.[index], hostname, status.phase]),
+  ).toEqual([
+    ['0', 'load-0', 'Running'],
+    ['1', 'load-1', 'Failed'],
+    ['1', 'load-1', 'Running'],
+  ]);
+  expect(pods[0]?.metadata.name).toMatch(/^load-0-[a-z0-9]{5}$/);
+});
