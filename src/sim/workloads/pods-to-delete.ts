@@ -7,7 +7,7 @@ const phaseRank: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Ru
 
 /**
  * The `count` pods to delete: what the allocator knows of the pods' future first, then unbound before bound, pending before
- * running, not ready before ready, pods of crowded nodes, and the younger. `pods` are in order of creation.
+ * running, not ready before ready, those that cost less to delete, pods of crowded nodes, and the younger. `pods` are in order of creation.
  * Models pkg/controller ActivePodsWithRanks, v1.36.
  */
 export function podsToDelete(pods: readonly Pod[], count: number, allocator: Allocator): readonly Pod[] {
@@ -30,9 +30,16 @@ function rankOf(
     pod.spec.nodeName ? 1 : 0,
     phaseRank[pod.status.phase] ?? 2,
     isPodReady(pod) ? 1 : 0,
+    deletionCost(pod),
     -(perNode.get(pod.spec.nodeName ?? '')?.length ?? 0),
     -age,
   ];
+}
+
+/** 0 unless the annotation holds a whole number. Models pkg/apis/core/helper GetDeletionCostFromPodAnnotations, v1.36. */
+function deletionCost({ metadata }: Pod): number {
+  const cost = metadata.annotations?.['controller.kubernetes.io/pod-deletion-cost'] ?? '';
+  return /^(?:0|-?[1-9]\d*)$/.test(cost) ? Number(cost) : 0;
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {

@@ -228,6 +228,16 @@ describe('a ReplicaSet', () => {
   });
 });
 
+// Models pkg/controller ActivePodsWithRanks, v1.36.
+test('a scale-down takes the pod that costs least to delete before it looks at nodes and age', () => {
+  const lab = new BenchCluster().put(deployment(3));
+  const [first] = lab.list<Pod>('pods');
+  if (!first) throw new Error('no pod');
+  const annotations = { 'controller.kubernetes.io/pod-deletion-cost': '-5' };
+  lab.put({ ...first, metadata: { ...first.metadata, annotations } });
+  expect(podNames(update(lab, deployment(2, 'v1', {}, 2)))).not.toContain(first.metadata.name);
+});
+
 describe('a StatefulSet', () => {
   const set = (replicas: number, more: JsonObject = {}, version = 'v1'): StatefulSet =>
     ({
