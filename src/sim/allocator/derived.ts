@@ -11,6 +11,8 @@ import { nodePortRange, serviceRanges } from './ranges.ts';
 const suffixes = suffixAlphabet.length ** 5;
 /** Coprime to the number of suffixes and about its golden section: neighbours in order look unlike. */
 const suffixStep = 8868112;
+/** What is left of a long name before its suffix. Models apiserver/pkg/storage/names MaxGeneratedNameLength, v1.36. */
+const longestPrefix = 58;
 
 const allocator: Allocator = {
   clusterIP(namespace, service, family, taken) {
@@ -58,7 +60,8 @@ function firstFree(band: { first: number; last: number }, hash: number, taken: (
  */
 function suffixed(namespace: string, base: string, taken: (name: string) => boolean): string {
   const start = fnv32(`${namespace}/${base}`) % suffixes;
-  const name = (i: number) => `${base}-${suffix((start + i * suffixStep) % suffixes)}`;
+  const prefix = `${base}-`.slice(0, longestPrefix);
+  const name = (i: number) => `${prefix}${suffix((start + i * suffixStep) % suffixes)}`;
   if (!taken(name(0))) return name(0);
   let low = 0;
   let high = 1;

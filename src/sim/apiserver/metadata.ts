@@ -66,6 +66,6 @@ function generatedName(
 ): string {
   if (!prefix) return '';
   const base = prefix.endsWith('-') ? prefix.slice(0, -1) : prefix;
-  const fit = (name: string) => `${prefix}${name.slice(-5)}`;
+  const fit = (name: string) => `${prefix.slice(0, 58)}${name.slice(-5)}`;
   return fit(allocator.podName(namespace, base, base, (name) => taken(fit(name))));
 }

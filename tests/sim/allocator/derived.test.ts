@@ -43,6 +43,12 @@ describe('the derived allocator', () => {
     for (const name of names) expect(name).toMatch(/^web-abc-[bcdfghjklmnpqrstvwxz2456789]{5}$/);
   });
 
+  it('cuts a long name before its suffix', () => {
+    const long = 'a'.repeat(63);
+    expect(allocator.sliceName('default', long, free)).toMatch(/^a{58}[a-z0-9]{5}$/);
+    expect(allocator.podName('default', 'b'.repeat(57), '', free)).toMatch(/^b{57}-[a-z0-9]{5}$/);
+  });
+
   it('names ReplicaSets by the template', () => {
     const name = allocator.replicaSetName('default', 'web', '{"a":1}', free);
     expect(name).toMatch(/^web-[bcdfghjklmnpqrstvwxz2456789]{5,10}$/);

@@ -77,6 +77,13 @@ describe('other updates', () => {
   });
 });
 
+it('a node port that an ExternalName only carries is free', () => {
+  const server = new Server();
+  const typed = { ports: [{ port: 80, nodePort: 30080 }] };
+  objectOf(server.create(service('alias', { ...typed, type: 'ExternalName', externalName: 'example.com' })));
+  expect(messageOf(server.create(service('web', { ...typed, type: 'NodePort' })))).toBe('accepted');
+});
+
 it('node ports that are there stay when none are given out any more', () => {
   const server = new Server();
   objectOf(server.create(service('web', { type: 'LoadBalancer', ports: [{ port: 80, nodePort: 30080 }] })));

@@ -2,6 +2,7 @@
 import type { Service } from '../../api/objects.ts';
 import { keyOf } from '../../api/refs.ts';
 import { table, type Cluster, type Table } from '../../cluster/cluster.ts';
+import { usesNodePorts } from './service-kinds.ts';
 
 export interface Taken {
   /** True when another Service than `key` has the address. */
@@ -32,6 +33,7 @@ function collect(services: Table<Service>): Taken {
   const ports = new Map<number, string>();
   for (const [key, { spec }] of services) {
     for (const ip of spec.clusterIPs ?? []) if (ip !== 'None') ips.set(ip, key);
+    if (!usesNodePorts(spec)) continue;
     for (const { nodePort } of spec.ports ?? []) if (nodePort) ports.set(nodePort, key);
     if (spec.healthCheckNodePort) ports.set(spec.healthCheckNodePort, key);
   }
