@@ -1,5 +1,6 @@
 /** `kubectl get`. */
 import { tableName, type ApiKind } from '../api/kinds.ts';
+import type { Json } from '../api/objects.ts';
 import { printObjects } from './get-output.ts';
 import type { Printers, SortObjects } from './printers.ts';
 import type { ReadArgs } from './read-args.ts';
@@ -69,7 +70,7 @@ function tables(
   const kinds = found.groups.map(({ kind }) => kind);
   const withKind = args.showKind || (new Set(kinds).size > 1 && !args.watch);
   const printed: string[] = [];
-  const groups = sortGroups(found.groups, args.sortBy, printers.sort);
+  const groups = sortAnswers(found.groups, args.sortBy, printers.sort);
   if (!groups.ok) return { stdout: '', stderr: errorText(found.warnings, [`error: ${groups.error}`]), code: 1 };
   for (const { kind, objects } of joinSameKind(groups.groups)) {
     const text = renderTable(kind, printers.tables.get(tableName(kind)) ?? printers.otherTable, objects, {
@@ -100,17 +101,24 @@ function noResources(kinds: readonly ApiKind[], args: ReadArgs): string {
 type Sorted =
   { readonly ok: true; readonly groups: readonly ObjectGroup[] } | { readonly ok: false; readonly error: string };
 
-/** Each answer of the server is sorted for itself; objects asked for by name stay in the order typed. */
-function sortGroups(groups: readonly ObjectGroup[], sortBy: string, sort: SortObjects): Sorted {
-  if (sortBy === '') return { ok: true, groups };
-  const result: ObjectGroup[] = [];
-  for (const { kind, objects } of groups) {
-    const sorted = sort(objects, sortBy);
-    if (!sorted.ok) return sorted;
-    result.push({ kind, objects: sorted.objects });
+/**
+ * The rows of the server's only answer in order; nothing is printed of them if that fails. Of several answers (several kinds,
+ * several names) kubectl sorts the answers, by a field of their own, which they mostly do not have.
+ */
+function sortAnswers(groups: readonly ObjectGroup[], sortBy: string, sort: SortObjects): Sorted {
+  const objects = groups.flatMap((group) => group.objects.slice(0, 1));
+  const [only] = groups;
+  if (sortBy === '' || only === undefined) return { ok: true, groups };
+  if (groups.length > 1) {
+    const sorted = sort(objects, sortBy, () => answer);
+    return sorted.ok ? { ok: true, groups } : sorted;
   }
-  return { ok: true, groups: result };
+  const sorted = only.objects.length > 1 ? sort(only.objects, sortBy) : only;
+  return { ok: true, groups: 'ok' in sorted && !sorted.ok ? [] : [{ ...only, objects: sorted.objects }] };
 }
+
+/** What an answer of the server is when it is a table. */
+const answer: Json = { apiVersion: 'meta.k8s.io/v1', kind: 'Table', metadata: { resourceVersion: '0' } };
 
 /** Neighbours of one kind share a table. */
 function joinSameKind(groups: readonly ObjectGroup[]): readonly ObjectGroup[] {

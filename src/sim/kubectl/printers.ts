@@ -53,7 +53,11 @@ export interface FormatQuestion {
 /** Text to print, or kubectl's words without `error: `. */
 export type Printed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
-/** `--sort-by`. */
-export type SortObjects = (objects: readonly KubeObject[], expression: string) => SortResult;
+/** `--sort-by`; the field is one of what `view` shows of an object. */
+export type SortObjects = (
+  objects: readonly KubeObject[],
+  expression: string,
+  view?: (object: KubeObject) => Json,
+) => SortResult;
 export type SortResult =
   { readonly ok: true; readonly objects: readonly KubeObject[] } | { readonly ok: false; readonly error: string };

@@ -54,7 +54,7 @@ test.each([
     'get svc -o custom-columns=NAME',
     'error: unexpected custom-columns spec: NAME, expected <header>:<json-path-expr>\n',
   ],
-  ['get svc --sort-by=.nope', 'error: couldn\'t find any field with path "{.nope}" in the list of objects\n'],
+  ['get svc -o name --sort-by=.nope', 'error: couldn\'t find any field with path "{.nope}" in the list of objects\n'],
   ['get svc,pods -w', 'error: you may only specify a single resource type\n'],
   [
     'get svc -l app=web=x',
