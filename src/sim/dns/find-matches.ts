@@ -31,7 +31,9 @@ const nameServerLabel = 'ns.dns.';
 export function findMatches(backend: Backend, question: ZoneQuestion): Matches {
   const { name, zone, type } = question;
   const lower = name.toLowerCase();
-  if (lower.startsWith(nameServerLabel) && lower.slice(nameServerLabel.length) === zone) {
+  const isNameServer = lower.startsWith(nameServerLabel) && lower.slice(nameServerLabel.length) === zone;
+  // A PTR question goes to the records straight away, where no such name is.
+  if (isNameServer && type !== 'PTR') {
     return nameServerAddresses(backend.cluster, type);
   }
   const found = findName(backend.cluster, lower, zone);

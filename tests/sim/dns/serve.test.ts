@@ -65,6 +65,7 @@ describe('each reply says why', () => {
     ['8.9.9.10.in-addr.arpa.', 'PTR', 'NOERROR', ['ReverseEndpoint']],
     ['cluster.local.', 'NS', 'NOERROR', ['NameServer']],
     ['cluster.local.', 'SOA', 'NOERROR', ['ZoneAuthority']],
+    ['ns.dns.cluster.local.', 'PTR', 'NXDOMAIN', ['NameShapeUnknown']],
     ['web.default.svc.cluster.local.', 'SOA', 'NOERROR', ['TypeNotServed']],
     ['nope.default.svc.cluster.local.', 'SOA', 'NOERROR', ['TypeNotServed']],
     ['10.1.244.10.in-addr.arpa.', 'SOA', 'NOERROR', ['TypeNotServed']],
