@@ -16,6 +16,7 @@ import { syncEndpoints, type EndpointsWrite } from './endpoints/endpoints-contro
 import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts';
 import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
 import { EventList } from './event-list.ts';
+import { collectUnowned, mayBeOwned } from './lifecycle/absent-owners.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
 import { join, News, type Watcher } from './news.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
@@ -40,9 +41,15 @@ const garbageCollector: Controller = {
   sync: (cluster, changes) => ({ changes: collectGarbage(cluster, changes), events: [] }),
 };
 
+const unownedCollector: Controller = {
+  name: 'unowned-collector',
+  watches: mayBeOwned,
+  sync: (cluster, changes) => ({ changes: collectUnowned(cluster, changes), events: [] }),
+};
+
 /** They make pods and take them away. */
 function podControllers({ workloads }: SettleContext): readonly Controller[] {
-  return [garbageCollector, ...workloads.controllers.map(workload)];
+  return [garbageCollector, unownedCollector, ...workloads.controllers.map(workload)];
 }
 
 /** They list pods, and change none. */

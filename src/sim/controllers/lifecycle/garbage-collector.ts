@@ -16,7 +16,7 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Deletes objects whose owner was deleted (background cascade) and the content of deleted namespaces.
- * Simplified: only owners that went just now count; a typed reference to an owner that never was is left alone.
+ * Only owners that went just now count here.
  * Models pkg/controller/garbagecollector and pkg/controller/namespace, v1.36.
  */
 export function collectGarbage(cluster: Cluster, changes: readonly Change[]): readonly Change[] {
