@@ -42,8 +42,8 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
       }
     >
       <ol class="dns-tries">
-        {view.tries.map((t) => (
-          <li key={t.name}>
+        {view.tries.map((t, i) => (
+          <li key={i}>
             <GlyphIcon glyph={t.glyph} />
             <span class="mono dns-name">
               {t.typed}
