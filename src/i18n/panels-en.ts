@@ -73,6 +73,9 @@ export const panelsEn = {
   traffic: {
     client: 'Client',
     target: 'Target',
+    addClient: 'Add a client',
+    moreClients: 'Also asked from',
+    removeClient: (client: string) => `Without ${client}`,
     to: 'to',
     send: (n: number) => `Send ${n}`,
     sendWord: 'Send',
@@ -151,7 +154,7 @@ export const panelsEn = {
     morePanels: 'More panels',
     closePanel: 'Close',
     engineStopped:
-      'The simulation did not answer within a second and was stopped. Your text is safe. It runs again with your next edit.',
+      'The simulation did not answer in time and was stopped. Your text is safe. It runs again with your next edit.',
     tryAgain: 'Try again',
     ourFault: 'This is a mistake of ours, not of your text. Your text is safe.',
     editorFailed: 'The full editor did not load. You can go on in this plain text field.',
@@ -175,7 +178,12 @@ export const panelsEn = {
     'too large': 'This link holds more than a scene may: 256 KiB.',
     filesTooLarge: 'These files hold more than a scene may: 256 KiB. Nothing was changed.',
     filesUnreadable: 'This is no text that could be read. Drop YAML or JSON files. Nothing was changed.',
-    filesOpened: 'The files are open in the lab. Undo brings back what was here.',
+    filesOpened: (taken: number, left: readonly string[]) =>
+      `${taken === 1 ? '1 file is' : `${taken} files are`} open in the lab${
+        left.length === 0
+          ? ''
+          : `; left: ${left.slice(0, 5).join(', ')}${left.length > 5 ? `, ${left.length - 5} more` : ''}`
+      }. Undo brings back what was here.`,
     opened: 'A shared scene was opened. Undo brings back what was here.',
   },
   services: {

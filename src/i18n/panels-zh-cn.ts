@@ -66,6 +66,9 @@ export const panelsZhCn: PanelStrings = {
   traffic: {
     client: '客户端',
     target: '目标',
+    addClient: '添加客户端',
+    moreClients: '同时询问的客户端',
+    removeClient: (client) => `去掉 ${client}`,
     to: '到',
     send: (n) => `发送 ${n} 个请求`,
     sendWord: '发送',
@@ -136,7 +139,7 @@ export const panelsZhCn: PanelStrings = {
     keepMine: '保留这一份',
     morePanels: '更多面板',
     closePanel: '关闭',
-    engineStopped: '模拟一秒内没有应答，已经停止。你的文字还在，下次编辑时会重新运行。',
+    engineStopped: '模拟没有及时应答，已经停止。你的文字还在，下次编辑时会重新运行。',
     tryAgain: '再试一次',
     ourFault: '这是我们的错，不是你的文字有问题。你的文字还在。',
     editorFailed: '完整编辑器没有加载成功，可以继续用这个纯文本框。',
@@ -160,7 +163,12 @@ export const panelsZhCn: PanelStrings = {
     'too large': '链接里的内容超过了场景的上限 256 KiB。',
     filesTooLarge: '这些文件超过了场景的上限 256 KiB，内容没有改动。',
     filesUnreadable: '这不是可以读取的文本。请拖入 YAML 或 JSON 文件，内容没有改动。',
-    filesOpened: '文件已在实验区打开。撤销就能找回原来的内容。',
+    filesOpened: (taken, left) =>
+      `已打开 ${taken} 个文件${
+        left.length === 0
+          ? ''
+          : `，没有收下：${left.slice(0, 5).join('、')}${left.length > 5 ? `，另有 ${left.length - 5} 个` : ''}`
+      }。撤销就能找回原来的内容。`,
     opened: '已打开分享的场景，撤销就能回到原来的内容。',
   },
   services: {

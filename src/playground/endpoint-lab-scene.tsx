@@ -12,6 +12,7 @@ import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
 import type { Draft } from '../storage/drafts.ts';
 import type { Language, Selection } from '../view/view-models.ts';
+import type { FoundFile } from './files.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
@@ -27,9 +28,6 @@ export interface Task {
   readonly checks?: readonly Check[] | undefined;
 }
 
-/** Milliseconds in which an answer mostly comes. */
-const answerExpected = 50;
-
 export class EndpointLabScene extends HTMLElement {
   #session: LabSession | undefined;
   #draft: SavedDraft | undefined;
@@ -44,9 +42,6 @@ export class EndpointLabScene extends HTMLElement {
   #damaged = false;
   /** Holds the notice of an engine that has not answered yet. */
   #first: HTMLElement | undefined;
-  /** The text as last heard of. */
-  #text = '';
-  #drawLater: ReturnType<typeof setTimeout> | undefined;
   readonly #onHash = (): void => void this.#openShared();
 
   connectedCallback(): void {
@@ -58,11 +53,13 @@ export class EndpointLabScene extends HTMLElement {
     addEventListener('hashchange', this.#onHash);
     this.addEventListener('dragover', this.#onDrop);
     this.addEventListener('drop', this.#onDrop);
+    (this.dataset['wide'] === undefined ? this : document).addEventListener('paste', this.#onPaste as EventListener);
     void this.#openShared();
   }
 
   disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onHash);
+    document.removeEventListener('paste', this.#onPaste);
     this.#close();
     render(null, this);
   }
@@ -112,22 +109,45 @@ export class EndpointLabScene extends HTMLElement {
     this.#session?.replace(scene);
   }
 
-  /** Files dropped on the lab are its new scene; undo brings the old one back. */
+  /** Files and folders dropped on the lab are its new scene; undo brings the old one back. */
   readonly #onDrop = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    const files = [...event.dataTransfer.files];
-    if (event.type === 'drop' && files.length > 0) void this.#openFiles(files);
+    if (event.type !== 'drop') return;
+    const { items, files } = event.dataTransfer;
+    const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    const all = [...files];
+    void import('./files.ts').then(async ({ filesIn }) =>
+      this.#openFiles(entries.length > 0 ? await filesIn(entries) : all),
+    );
   };
 
-  async #openFiles(files: readonly File[]): Promise<void> {
-    const { readFiles } = await import('./files.ts');
+  /** Pasted files, and in the playground a text that is pasted where nothing is edited, are the new scene, too. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const { clipboardData: data, target } = event;
+    const files = [...(data?.files ?? [])];
+    const edited = target instanceof Element && target.closest('input, textarea, [contenteditable], .monaco-editor');
+    const text = files.length > 0 || edited ? '' : (data?.getData('text/plain') ?? '');
+    if (files.length === 0 && !/^\s*(?:kind|apiVersion|"kind"|"apiVersion")\s*:/m.test(text)) return;
+    event.preventDefault();
+    void this.#openFiles(files.length > 0 ? files : [new File([text], 'manifest.yaml')]);
+  };
+
+  /** Takes what can be taken; gives back why nothing could. */
+  readonly #openFiles = async (files: readonly (File | FoundFile)[]): Promise<string | undefined> => {
+    const [{ readFiles }, { share }] = await Promise.all([
+      import('./files.ts'),
+      loadStrings((this.dataset['language'] ?? 'en') as Language),
+    ]);
     const read = await readFiles(files);
-    const { share } = await loadStrings((this.dataset['language'] ?? 'en') as Language);
-    this.#news = typeof read === 'string' ? share[read] : share.filesOpened;
-    if (typeof read !== 'string') this.#session?.replace(read.text, {});
-    else if (this.#session) this.#changed(this.#session.state);
-  }
+    const fault = typeof read === 'string' ? share[read] : undefined;
+    this.#news = typeof read === 'string' ? share[read] : share.filesOpened(read.taken, read.left);
+    if (typeof read !== 'string') {
+      this.#asked = { panel: 'services' };
+      this.#session?.replace(read.text, {});
+    } else if (this.#session) this.#changed(this.#session.state);
+    return fault;
+  };
 
   /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
   async #openShared(): Promise<void> {
@@ -172,17 +192,6 @@ export class EndpointLabScene extends HTMLElement {
     if (!strings) return;
     this.#sayFirst(state, strings);
     if (!state.view) return;
-    const isTyped = state.engine === 'working' && state.text !== this.#text;
-    this.#text = state.text;
-    // What is typed shows in the editor; the rest is drawn with the answer, or when that takes its time.
-    if (isTyped) this.#drawLater ??= setTimeout(() => this.#draw(session, task, strings), answerExpected);
-    else this.#draw(session, task, strings);
-    this.dataset['live'] = state.engine;
-  }
-
-  #draw(session: LabSession, task: Task, strings: PanelStrings): void {
-    this.#forgetDrawing();
-    const { state } = session;
     const { language = 'en', open, wide, figure, panels = '', fold = '' } = this.dataset;
     render(
       <LiveLab
@@ -203,15 +212,12 @@ export class EndpointLabScene extends HTMLElement {
         news={this.#news || (this.#damaged ? strings.lab.draftDamaged : '')}
         newer={this.#newer?.at}
         onNewer={this.#answerOffer}
+        openFiles={this.#openFiles}
       />,
       this,
     );
+    this.dataset['live'] = state.engine;
     this.dispatchEvent(new CustomEvent('results', { detail: state }));
-  }
-
-  #forgetDrawing(): void {
-    clearTimeout(this.#drawLater);
-    this.#drawLater = undefined;
   }
 
   #noteSaved(saved: string): void {
@@ -247,7 +253,6 @@ export class EndpointLabScene extends HTMLElement {
     if (this.#first) render(null, this.#first);
     this.#first?.remove();
     this.#first = undefined;
-    this.#forgetDrawing();
     this.#session?.dispose();
     this.#draft?.dispose();
     this.#session = undefined;

@@ -7,8 +7,11 @@
 import type { EditorHelp, HelpKind } from '../view/help/help-models.ts';
 import type { Request, Response } from './protocol.ts';
 
-/** Milliseconds a request may take, counted from when the worker can listen. */
-export const patience = 1000;
+/** Milliseconds a request may take, counted from when the worker can listen: a second, and more for a team's manifests. */
+export const patience = (letters: number): number => 1000 + Math.max(0, letters - usualLetters) / 50;
+
+/** Characters of a scene up to which a second is enough on any machine. */
+const usualLetters = 16_384;
 
 /** What reaches the listener: the rest is between client and worker. */
 export type Answer = Exclude<Response, { kind: 'ready' | 'editor-help' | 'needs-full' }>;
@@ -32,6 +35,10 @@ export interface EngineWorker {
 
 type HelpRequest = Extract<Request, { kind: 'editor-help' }>;
 type NewRequest = Request extends infer R ? (R extends Exclude<Request, HelpRequest> ? Omit<R, 'id'> : never) : never;
+
+/** What is typed may still stand in the edits alone. */
+const lettersOf = ({ scene, edits }: Request): number =>
+  edits.reduce((most, edit) => (edit.kind === 'text' ? Math.max(most, edit.text.length) : most), scene.length);
 
 export class EngineClient {
   readonly #start: StartWorker;
@@ -121,7 +128,7 @@ export class EngineClient {
 
   #post(request: Request): void {
     this.#underWay = request;
-    this.#timer = setTimeout(() => this.#stopped(), patience);
+    this.#timer = setTimeout(() => this.#stopped(), patience(lettersOf(request)));
     this.#worker?.postMessage(request);
   }
 

@@ -38,6 +38,8 @@ interface Props {
   /** When another tab saved a newer draft than this one shows; milliseconds since 1970. */
   readonly newer?: number | undefined;
   readonly onNewer: (take: boolean) => void;
+  /** Takes files as the new scene; gives back why it could not. */
+  readonly openFiles: (files: readonly File[]) => Promise<string | undefined>;
 }
 
 export function LiveLab({
@@ -57,6 +59,7 @@ export function LiveLab({
   news,
   newer,
   onNewer,
+  openFiles,
 }: Props): JSX.Element | null {
   const [target, setTarget] = useState<Place>();
   const [choice, setChoice] = useState<EditorChoice>('auto');
@@ -158,6 +161,7 @@ export function LiveLab({
           strings={strings}
           panel={panel.current}
           copy={actions.copy}
+          openFiles={openFiles}
           onClose={() => setSharing(undefined)}
         />
       )}

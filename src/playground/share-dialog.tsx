@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelStrings } from '../i18n/panels.ts';
 import { encodeShare } from '../storage/share.ts';
 import type { LabView } from '../view/view-models.ts';
-import { download, readFiles } from './files.ts';
+import { download } from './files.ts';
 import type { LabSession } from './lab-session.ts';
 import { resultsText } from './results-text.ts';
 
@@ -18,10 +18,12 @@ interface Props {
   /** The panel that stands open, for the link. */
   readonly panel: string | undefined;
   readonly copy: (text: string) => void;
+  /** Gives back why it could not. */
+  readonly openFiles: (files: readonly File[]) => Promise<string | undefined>;
   readonly onClose: () => void;
 }
 
-export function ShareDialog({ session, view, strings, panel, copy, onClose }: Props): JSX.Element {
+export function ShareDialog({ session, view, strings, panel, copy, openFiles, onClose }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState('');
@@ -40,12 +42,9 @@ export function ShareDialog({ session, view, strings, panel, copy, onClose }: Pr
   }, [scene, selection, edits]);
   const open = async (chosen: FileList | null): Promise<void> => {
     if (!chosen || chosen.length === 0) return;
-    const read = await readFiles([...chosen]);
-    if (typeof read === 'string') setFault(share[read]);
-    else {
-      session.replace(read.text, {});
-      dialog.current?.close();
-    }
+    const why = await openFiles([...chosen]);
+    if (why === undefined) dialog.current?.close();
+    else setFault(why);
   };
   return (
     <dialog class="share" ref={dialog} onClose={onClose} aria-label={share.title}>

@@ -237,10 +237,10 @@ async function drop(lab: Lab, files: Readonly<Record<string, string>>): Promise<
 test('files are dropped, saved and opened again', async ({ page }) => {
   const lab = await opened(page);
   await drop(lab, { 'b.yaml': service('b'), 'a.yaml': service('a') });
-  await expect(lab.element.getByText(lab.words.share.filesOpened)).toBeVisible();
+  await expect(lab.element.getByText(lab.words.share.filesOpened(2, []))).toBeVisible();
   await lab.settled();
   await lab.edit('plain');
-  expect(await lab.text()).toBe(`${service('a')}---\n${service('b')}`);
+  expect(await lab.text()).toBe(`# Source: a.yaml\n${service('a')}---\n# Source: b.yaml\n${service('b')}`);
   await lab.button(lab.words.lab.undo).click();
   await lab.settled();
   expect(await lab.text()).not.toContain('name: b\n');

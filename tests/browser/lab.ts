@@ -5,7 +5,7 @@ import type { Locale } from '../../src/i18n/locale.ts';
 
 export type EditorKind = 'full' | 'plain';
 export type DrawerName = 'problems' | 'slices' | 'pods' | 'console' | 'objects' | 'changes';
-export type TileName = 'endpoints' | 'dns' | 'traffic';
+export type TileName = 'services' | 'endpoints' | 'dns' | 'traffic';
 
 export interface DnsShown {
   /** Name and rcode of each try, in order. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EngineClient, type Answer, type EngineWorker } from '../../src/playground/engine-client.ts';
+import { EngineClient, patience, type Answer, type EngineWorker } from '../../src/playground/engine-client.ts';
 import type { Request, Response } from '../../src/playground/protocol.ts';
 
 type Listener = (event: { readonly data: Response }) => void;
@@ -165,4 +165,11 @@ test('a full worker that is stopped is followed by a full one', async () => {
   await arrived();
   expect(stops).toEqual([1]);
   expect(workers.map(({ full }) => full)).toEqual([false, true, true]);
+});
+
+test('a second is enough for a lesson; a team’s manifests get up to six', () => {
+  expect(patience(0)).toBe(1000);
+  expect(patience(16_384)).toBe(1000);
+  expect(patience(256 * 1024)).toBeGreaterThan(5000);
+  expect(patience(256 * 1024)).toBeLessThan(6000);
 });

@@ -54,7 +54,6 @@ function Line({
   actions,
 }: Omit<Props, 'view' | 'selected'> & { readonly line: ServiceLine; readonly current: boolean }): JSX.Element {
   const { label, glyph, words, trouble, place, pod } = line;
-  const [fix] = line.fixes;
   const selection = selectionOf(line);
   return (
     <li class={current ? 'service-line current' : 'service-line'} data-service={`${line.namespace}/${line.name}`}>
@@ -89,10 +88,14 @@ function Line({
           ),
         )}
       </span>
-      {actions && fix && (
-        <button type="button" class="button small" onClick={() => actions.applyFix(fix)}>
-          {fix.title}
-        </button>
+      {actions && line.fixes.length > 0 && (
+        <span class="fixes">
+          {line.fixes.map((fix) => (
+            <button type="button" class="button small" key={fix.title} onClick={() => actions.applyFix(fix)}>
+              {fix.title}
+            </button>
+          ))}
+        </span>
       )}
     </li>
   );
