@@ -24,13 +24,21 @@ export function defaultCluster(world: World, allocator: Allocator): Cluster {
   const changes: Change[] = [
     ...namespaces.map((name) => put('namespaces', namespaceObject(name), allocator)),
     ...Object.entries(world.nodes).map(([name, intent], i) => put('nodes', nodeObject(name, intent, i), allocator)),
-    put('services', service('default', 'kubernetes', '10.96.0.1', apiPorts, apiLabels), allocator),
+    ...apiServerObjects(allocator),
     put('services', kubeDns, allocator),
-    ...endpointsObjects.map((object) => put('endpoints', object, allocator)),
-    put('endpointslices', apiSlice, allocator),
+    put('endpoints', dnsEndpoints, allocator),
     put('endpointslices', dnsSlice(kubeDns, allocator), allocator),
   ];
   return withChanges(emptyCluster, changes);
+}
+
+/** What the API server keeps of itself in every cluster: the Service `kubernetes`, its Endpoints and its slice. */
+export function apiServerObjects(allocator: Allocator): readonly (Change & { readonly after: KubeObject })[] {
+  return [
+    put('services', service('default', 'kubernetes', '10.96.0.1', apiPorts, apiLabels), allocator),
+    put('endpoints', apiEndpoints, allocator),
+    put('endpointslices', apiSlice, allocator),
+  ];
 }
 
 /** A node of the recording: `place` counts from 0 and gives the address 192.168.0.11 and on. */
@@ -73,28 +81,27 @@ const dnsExtras = {
   selector: { 'k8s-app': 'kube-dns' },
 };
 
-const endpointsObjects: readonly Endpoints[] = [
-  {
-    apiVersion: 'v1',
-    kind: 'Endpoints',
-    metadata: {
-      name: 'kubernetes',
-      namespace: 'default',
-      labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' },
-    },
-    subsets: [{ addresses: [{ ip: '192.168.0.10' }], ports: [{ name: 'https', port: 6443, protocol: 'TCP' }] }],
+const apiEndpoints: Endpoints = {
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  metadata: {
+    name: 'kubernetes',
+    namespace: 'default',
+    labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'Endpoints',
-    metadata: {
-      name: 'kube-dns',
-      namespace: 'kube-system',
-      labels: { 'endpoints.kubernetes.io/managed-by': 'endpoint-controller', ...dnsLabels },
-      annotations: triggerTime,
-    },
+  subsets: [{ addresses: [{ ip: '192.168.0.10' }], ports: [{ name: 'https', port: 6443, protocol: 'TCP' }] }],
+};
+
+const dnsEndpoints: Endpoints = {
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  metadata: {
+    name: 'kube-dns',
+    namespace: 'kube-system',
+    labels: { 'endpoints.kubernetes.io/managed-by': 'endpoint-controller', ...dnsLabels },
+    annotations: triggerTime,
   },
-];
+};
 
 const apiSlice: EndpointSlice = {
   apiVersion: 'discovery.k8s.io/v1',
@@ -179,7 +186,7 @@ function namespaceObject(name: string): Namespace {
   };
 }
 
-function put(resource: string, object: KubeObject, allocator: Allocator): Change {
+function put(resource: string, object: KubeObject, allocator: Allocator): Change & { readonly after: KubeObject } {
   return { resource, key: keyOf(object.metadata.namespace, object.metadata.name), after: withUID(object, allocator) };
 }
 

@@ -17,6 +17,7 @@ import { syncEndpointSlices } from './endpointslice/endpointslice-controller.ts'
 import { syncMirroring } from './endpointslicemirroring/mirroring-controller.ts';
 import { EventList } from './event-list.ts';
 import { collectUnowned, mayBeOwned } from './lifecycle/absent-owners.ts';
+import { keepApiServer } from './lifecycle/api-server-objects.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
 import { join, News, type Watcher } from './news.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
@@ -47,9 +48,18 @@ const unownedCollector: Controller = {
   sync: (cluster, changes) => ({ changes: collectUnowned(cluster, changes), events: [] }),
 };
 
+const apiServerKeeper: Controller = {
+  name: 'api-server-keeper',
+  watches: new Set(['services', 'endpoints', 'endpointslices']),
+  sync: (cluster, changes, { allocator }) => ({
+    changes: changes.some(({ key }) => key === 'default/kubernetes') ? keepApiServer(cluster, allocator) : [],
+    events: [],
+  }),
+};
+
 /** They make pods and take them away. */
 function podControllers({ workloads }: SettleContext): readonly Controller[] {
-  return [garbageCollector, unownedCollector, ...workloads.controllers.map(workload)];
+  return [garbageCollector, unownedCollector, apiServerKeeper, ...workloads.controllers.map(workload)];
 }
 
 /** They list pods, and change none. */
