@@ -28,6 +28,9 @@ export interface Task {
   readonly checks?: readonly Check[] | undefined;
 }
 
+/** Milliseconds in which an answer mostly comes. */
+const answerExpected = 50;
+
 export class EndpointLabScene extends HTMLElement {
   #session: LabSession | undefined;
   #draft: SavedDraft | undefined;
@@ -42,6 +45,9 @@ export class EndpointLabScene extends HTMLElement {
   #damaged = false;
   /** Holds the notice of an engine that has not answered yet. */
   #first: HTMLElement | undefined;
+  /** The text as last heard of. */
+  #text = '';
+  #drawLater: ReturnType<typeof setTimeout> | undefined;
   readonly #onHash = (): void => void this.#openShared();
 
   connectedCallback(): void {
@@ -192,6 +198,17 @@ export class EndpointLabScene extends HTMLElement {
     if (!strings) return;
     this.#sayFirst(state, strings);
     if (!state.view) return;
+    const isTyped = state.engine === 'working' && state.text !== this.#text;
+    this.#text = state.text;
+    // What is typed shows in the editor; the rest is drawn with the answer, or when that takes its time.
+    if (isTyped) this.#drawLater ??= setTimeout(() => this.#draw(session, task, strings), answerExpected);
+    else this.#draw(session, task, strings);
+    this.dataset['live'] = state.engine;
+  }
+
+  #draw(session: LabSession, task: Task, strings: PanelStrings): void {
+    this.#forgetDrawing();
+    const { state } = session;
     const { language = 'en', open, wide, figure, panels = '', fold = '' } = this.dataset;
     render(
       <LiveLab
@@ -216,8 +233,12 @@ export class EndpointLabScene extends HTMLElement {
       />,
       this,
     );
-    this.dataset['live'] = state.engine;
     this.dispatchEvent(new CustomEvent('results', { detail: state }));
+  }
+
+  #forgetDrawing(): void {
+    clearTimeout(this.#drawLater);
+    this.#drawLater = undefined;
   }
 
   #noteSaved(saved: string): void {
@@ -253,6 +274,7 @@ export class EndpointLabScene extends HTMLElement {
     if (this.#first) render(null, this.#first);
     this.#first?.remove();
     this.#first = undefined;
+    this.#forgetDrawing();
     this.#session?.dispose();
     this.#draft?.dispose();
     this.#session = undefined;
