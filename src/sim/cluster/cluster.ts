@@ -103,7 +103,15 @@ function changedTable(base: Table, changes: readonly Change[]): Table {
     else result.delete(key);
   }
   made.set(base, [{ changes, result }, ...before.slice(0, kept - 1)]);
+  origins.set(result, { base, changes });
   return result;
+}
+
+const origins = new WeakMap<Table, { readonly base: Table; readonly changes: readonly Change[] }>();
+
+/** The table that this one was made from, and by which writes: what is known of it need not be found anew. */
+export function originOf(made: Table): { readonly base: Table; readonly changes: readonly Change[] } | undefined {
+  return origins.get(made);
 }
 
 function sameWrites(a: readonly Change[], b: readonly Change[]): boolean {

@@ -1,7 +1,7 @@
 /** Look-ups on a table by something other than its key; built once per table value and kept with it. */
 import type { EndpointSlice, KubeObject, Pod } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
-import { table, type Cluster, type Table } from './cluster.ts';
+import { originOf, table, type Cluster, type Table } from './cluster.ts';
 
 const serviceNameLabel = 'kubernetes.io/service-name';
 const slicesByService = new WeakMap<Table<EndpointSlice>, ReadonlyMap<string, readonly EndpointSlice[]>>();
@@ -12,12 +12,40 @@ const podsByIP = new WeakMap<Table<Pod>, ReadonlyMap<string, Pod>>();
 export function slicesOf(cluster: Cluster, namespace: string, service: string): readonly EndpointSlice[] {
   const slices = table(cluster, 'endpointslices');
   let index = slicesByService.get(slices);
-  if (!index)
-    slicesByService.set(
-      slices,
-      (index = groupBy(slices, (s) => keyOf(s.metadata.namespace, s.metadata.labels?.[serviceNameLabel] ?? ''))),
-    );
+  if (!index) slicesByService.set(slices, (index = patched(slices) ?? groupBy(slices, serviceOf)));
   return index.get(keyOf(namespace, service)) ?? [];
+}
+
+function serviceOf({ metadata: { namespace, labels } }: KubeObject): string {
+  return keyOf(namespace, labels?.[serviceNameLabel] ?? '');
+}
+
+/** The index of the table that this one was made from, with what was written; undefined where that is not enough. */
+function patched(slices: Table<EndpointSlice>): ReadonlyMap<string, readonly EndpointSlice[]> | undefined {
+  const origin = originOf(slices);
+  const before = origin && slicesByService.get(origin.base as Table<EndpointSlice>);
+  if (!before) return undefined;
+  const index = new Map(before);
+  for (const { key, after } of origin.changes) {
+    const old = origin.base.get(key);
+    const slice = old ?? after;
+    if (!slice) continue;
+    const service = serviceOf(slice);
+    const group = index.get(service) ?? [];
+    // One that was written twice, or changed its Service, has another place.
+    if (
+      (old && !group.includes(old as EndpointSlice)) ||
+      (after && (slices.get(key) !== after || serviceOf(after) !== service))
+    )
+      return undefined;
+    if (!old) index.set(service, [...group, after as EndpointSlice]);
+    else
+      index.set(
+        service,
+        group.flatMap((each) => (each === old ? ((after as EndpointSlice | undefined) ?? []) : each)),
+      );
+  }
+  return index;
 }
 
 /** Pods of a namespace in order of creation. */

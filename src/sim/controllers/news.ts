@@ -1,6 +1,6 @@
 /** Changes in the batches they came in, and what each controller has not seen of them yet. */
 import { IdentityCache } from '../api/endpoints/identity-cache.ts';
-import type { Change } from '../cluster/cluster.ts';
+import { byTable, type Change } from '../cluster/cluster.ts';
 
 /** Who looks at which changes. */
 export interface Watcher {
@@ -55,14 +55,16 @@ export function join(lists: readonly (readonly Change[])[]): readonly Change[] {
 }
 
 function partFor({ name, watches, own }: Watcher, { changes, by }: Batch): readonly Change[] {
+  const tables = byTable(changes);
+  const concerns = (resource: string): boolean => watches.has(resource) && !(by === name && resource === own);
+  if (tables.size === 1) return concerns(changes[0]?.resource ?? '') ? changes : nothing;
   let ofBatch = parts.get(changes);
   if (!ofBatch) parts.set(changes, (ofBatch = new Map()));
   const key = by === name ? `own ${name}` : name;
   let part = ofBatch.get(key);
   if (!part) {
-    const concerns = ({ resource }: Change): boolean => watches.has(resource) && !(by === name && resource === own);
-    part = changes.every(concerns) ? changes : changes.filter(concerns);
-    ofBatch.set(key, part);
+    const all = [...tables.keys()].every(concerns);
+    ofBatch.set(key, (part = all ? changes : changes.filter(({ resource }) => concerns(resource))));
   }
   return part;
 }

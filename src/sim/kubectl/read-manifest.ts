@@ -32,14 +32,19 @@ export interface Manifest {
  * Models cli-runtime/pkg/resource Builder with ContinueOnError, v1.36.
  */
 export function readManifest(text: string, file: string, namespace: string, memo: Memo): Manifest {
-  const sizeOf = (part: DocumentPart): DocumentSize =>
-    memo.once(`size ${part.format} ${part.text}`, [], () => documentSize(part));
-  const limit = checkLimits(text, sizeOf);
+  const split = (): readonly DocumentPart[] => memo.once('documents', [text], () => splitDocuments(text));
+  const known = new Map<DocumentPart, KnownText>();
+  const sizeOf = (part: DocumentPart): DocumentSize => {
+    const found = memo.once(`document ${part.format} ${part.text}`, [], () => new KnownText(part));
+    known.set(part, found);
+    return found.size;
+  };
+  const limit = checkLimits(text, sizeOf, split);
   if (limit) return overLimit(limit, file, text);
   const documents: ManifestDocument[] = [];
   const problems: Problem[] = [];
-  for (const [index, part] of splitDocuments(text).entries()) {
-    const read = readOne(part, index, file, namespace, memo);
+  for (const [index, part] of split().entries()) {
+    const read = readOne(part, index, file, namespace, known.get(part) ?? new KnownText(part));
     documents.push(read.document);
     problems.push(...read.problems);
     if (read.ends) break;
@@ -49,15 +54,42 @@ export function readManifest(text: string, file: string, namespace: string, memo
   return { documents, objects, problems, ...(errors.length > 0 && { error: { type: 'several', errors } }) };
 }
 
+/** What is found in a document's text, as soon as it is asked for. */
+class KnownText {
+  readonly #part: DocumentPart;
+  #size: DocumentSize | undefined;
+  #yaml: YamlDocument | undefined;
+  #objects: { readonly inputs: string; readonly read: DocumentObjects } | undefined;
+
+  constructor(part: DocumentPart) {
+    this.#part = part;
+  }
+
+  get size(): DocumentSize {
+    return (this.#size ??= documentSize(this.#part));
+  }
+
+  get yaml(): YamlDocument {
+    return (this.#yaml ??= readPart(this.#part));
+  }
+
+  objects(file: string, namespace: string): DocumentObjects {
+    const inputs = `${namespace} ${file}`;
+    if (this.#objects?.inputs !== inputs)
+      this.#objects = { inputs, read: readObjects(this.yaml.value, file, namespace) };
+    return this.#objects.read;
+  }
+}
+
 interface ReadOne {
   readonly document: ManifestDocument;
   readonly problems: readonly Problem[];
   readonly ends: boolean;
 }
 
-function readOne(part: DocumentPart, index: number, file: string, namespace: string, memo: Memo): ReadOne {
+function readOne(part: DocumentPart, index: number, file: string, namespace: string, known: KnownText): ReadOne {
   const range = { start: part.start, end: part.start + part.text.length };
-  const yaml = memo.once(`document ${part.format} ${part.text}`, [], () => readPart(part));
+  const { yaml } = known;
   const unreadable = readErrorOf(part, yaml);
   if (unreadable !== undefined) {
     const message = `error parsing ${file}: ${unreadable}`;
@@ -67,9 +99,7 @@ function readOne(part: DocumentPart, index: number, file: string, namespace: str
   }
   const duplicates = duplicateKeys(yaml, range, index);
   if (yaml.value === null) return { document: { range, yaml, objects: [] }, problems: duplicates, ends: false };
-  const read = memo.once(`objects ${namespace} ${part.text}`, [yaml.value, file], () =>
-    readObjects(yaml.value, file, namespace),
-  );
+  const read = known.objects(file, namespace);
   const { objects, error, ends } = read;
   const problems = [...objectProblems(read, yaml, range, index), ...duplicates];
   return { document: { range, yaml, objects, ...(error && { error }) }, problems, ends };

@@ -28,7 +28,7 @@ export function rememberApplied(
     objects.get(keyOf(namespace, name)),
     namespace === '' ? undefined : get(cluster, 'namespaces', undefined, namespace),
     table(cluster, 'nodes'),
-    tableName(kind) === 'services' ? takenIn(cluster).signature : undefined,
+    tableName(kind) === 'services' ? takenIn(cluster) : undefined,
     ...more,
   ];
   const applied = memo.once(key, inputs, (before?: AppliedObject) => keepChanges(apply(), before));

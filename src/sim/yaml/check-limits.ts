@@ -35,15 +35,17 @@ export interface DocumentSize {
 
 /**
  * The first limit that a text exceeds, or undefined. Linear and not recursive, whatever the text; a document with a
- * syntax error counts up to the error, as nothing behind it is ever read. `sizeOf` may remember what `documentSize` gave.
+ * syntax error counts up to the error, as nothing behind it is ever read. `sizeOf` may remember what `documentSize` gave, `split` what `splitDocuments` did.
  */
 export function checkLimits(
   text: string,
   sizeOf: (part: DocumentPart) => DocumentSize = documentSize,
+  split: (text: string) => readonly DocumentPart[] = splitDocuments,
 ): LimitExceeded | undefined {
-  const bytes = utf8Length(text);
+  // No character takes more than three bytes.
+  const bytes = text.length * 3 > limits.bytes ? utf8Length(text) : 0;
   if (bytes > limits.bytes) return { limit: 'bytes', found: bytes, allowed: limits.bytes, offset: text.length };
-  const parts = splitDocuments(text);
+  const parts = split(text);
   const first = parts[limits.documents];
   if (first) return { limit: 'documents', found: parts.length, allowed: limits.documents, offset: first.start };
   return isWithin(parts.map(sizeOf)) ? undefined : findExceeded(parts);

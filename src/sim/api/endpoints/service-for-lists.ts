@@ -8,15 +8,25 @@ import { annotations, isHeadless } from './service-gate.ts';
  * (its own port number, its address, its type). What was worked out for that one holds for this one, too.
  */
 export function serviceForLists(service: Service, memo: Memo | undefined): Service {
-  if (!memo) return service;
+  return memo ? memo.once(`lists of ${deciding(service)}`, [], () => service) : service;
+}
+
+const known = new WeakMap<Service, string>();
+
+function deciding(service: Service): string {
+  let text = known.get(service);
+  if (text === undefined) known.set(service, (text = JSON.stringify(fieldsOf(service))));
+  return text;
+}
+
+function fieldsOf(service: Service): readonly unknown[] {
   const { name, namespace, uid, labels, annotations: notes } = service.metadata;
   const { ports, ipFamilies, publishNotReadyAddresses, trafficDistribution } = service.spec;
-  const fields = [
+  return [
     [namespace, name, uid],
     labels,
     [notes?.[annotations.topologyMode], notes?.[annotations.topologyAwareHints]],
     ports?.map((port) => [port.name, port.protocol, port.targetPort ?? port.port, port.appProtocol]),
     [ipFamilies, publishNotReadyAddresses, trafficDistribution, isHeadless(service)],
   ];
-  return memo.once(`lists of ${JSON.stringify(fields)}`, [], () => service);
 }
