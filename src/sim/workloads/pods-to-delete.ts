@@ -7,12 +7,18 @@ const phaseRank: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Ru
 
 /**
  * The `count` pods to delete: what the allocator knows of the pods' future first, then unbound before bound, pending before
- * running, not ready before ready, those that cost less to delete, pods of crowded nodes, and the younger. `pods` are in order of creation.
+ * running, not ready before ready, those that cost less to delete, pods of crowded nodes, and the younger. `pods` are in order of
+ * creation; `related` are all pods whose nodes count, those of the same Deployment.
  * Models pkg/controller ActivePodsWithRanks, v1.36.
  */
-export function podsToDelete(pods: readonly Pod[], count: number, allocator: Allocator): readonly Pod[] {
+export function podsToDelete(
+  pods: readonly Pod[],
+  count: number,
+  related: readonly Pod[],
+  allocator: Allocator,
+): readonly Pod[] {
   if (count >= pods.length) return pods;
-  const perNode = Map.groupBy(pods, (pod) => pod.spec.nodeName ?? '');
+  const perNode = Map.groupBy(related, (pod) => pod.spec.nodeName ?? '');
   const ranked = pods.map((pod, age) => ({ pod, rank: rankOf(pod, age, perNode, allocator) }));
   ranked.sort((a, b) => compareRanks(a.rank, b.rank));
   return ranked.slice(0, count).map(({ pod }) => pod);

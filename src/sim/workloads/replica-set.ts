@@ -59,7 +59,8 @@ function syncReplicaSet(
   const missing = replicaSet.spec.replicas - active.length;
   const affordable = Math.min(missing, podRoom(cluster, work.changes));
   if (affordable > 0) createPods(cluster, replicaSet, affordable, context, work);
-  const doomed = missing < 0 ? podsToDelete(active, -missing, context.allocator) : [];
+  const doomed =
+    missing < 0 ? podsToDelete(active, -missing, relatedPods(cluster, replicaSet, active), context.allocator) : [];
   for (const pod of doomed) {
     work.changes.push(podChange(pod, undefined));
     work.events.push(workloadEvent(replicaSet, 'SuccessfulDelete', from, `Deleted pod: ${pod.metadata.name}`));
@@ -116,6 +117,14 @@ function makePods(replicaSet: ReplicaSet, count: number, taken: Set<string>, con
     work.events.push(workloadEvent(replicaSet, 'SuccessfulCreate', from, `Created pod: ${podName}`));
   }
   return work;
+}
+
+/** Active pods of all ReplicaSets of the same Deployment; `own` where there is none. Models getIndirectlyRelatedPods, v1.36. */
+function relatedPods(cluster: Cluster, replicaSet: ReplicaSet, own: readonly Pod[]): readonly Pod[] {
+  const owner = controllerUid(replicaSet);
+  if (!owner) return own;
+  const siblings = [...table(cluster, 'replicasets').values()].filter((other) => controllerUid(other) === owner);
+  return siblings.flatMap((other) => podsOf(cluster, other)).filter(isPodActive);
 }
 
 /** Pods without a controller that the selector matches become the ReplicaSet's own. Models PodControllerRefManager, v1.36. */

@@ -238,6 +238,22 @@ test('a scale-down takes the pod that costs least to delete before it looks at n
   expect(podNames(update(lab, deployment(2, 'v1', {}, 2)))).not.toContain(first.metadata.name);
 });
 
+// Models getPodsRankedByRelatedPodsOnSameNode, v1.36.
+test('a rollout takes an old pod from the node where the new one is', () => {
+  const lab = new BenchCluster();
+  lab.pods = {
+    'default/web#0': { node: 'node-a' },
+    'default/web#1': { node: 'node-b' },
+    'default/web#2': { node: 'node-a' },
+  };
+  lab.put(deployment(2));
+  const [first, second] = podNames(lab);
+  lab.pods = { ...lab.pods, 'default/web#3': { node: 'node-c', ready: false } };
+  update(lab, deployment(2, 'v2', {}, 2));
+  expect(podNames(lab)).not.toContain(first);
+  expect(podNames(lab)).toContain(second);
+});
+
 describe('a StatefulSet', () => {
   const set = (replicas: number, more: JsonObject = {}, version = 'v1'): StatefulSet =>
     ({
