@@ -66,7 +66,7 @@ export function sections(language: Language): readonly Section[] {
   const { panel } = panelStrings(language);
   return [
     { title: 'States', samples: [{ name: 'each with its shape', panel: () => <Glyphs /> }] },
-    { title: panel.traffic, samples: [...drawn(), ...played(view)] },
+    { title: panel.traffic, samples: [...drawn(), ...real(view), ...together(view), ...played(view)] },
     {
       title: panel.endpoints,
       samples: [
@@ -179,6 +179,46 @@ function trafficOf(picture: PictureModel): TrafficView {
     played: [],
     curl: { command: '', output: '' },
   };
+}
+
+/** Ways that only the world, a policy or another kind of address makes. */
+function real(view: (name: SceneName, selection: Selection) => LabView): Sample[] {
+  const asked: readonly (readonly [SceneName, from: string, to: string])[] = [
+    ['policy Local: each node its own', 'pod default/client', 'web:80'],
+    ['policy Local: each node its own', 'node node-c', 'web:80'],
+    ['policy Local: each node its own', 'external', 'node-a:30080'],
+    ['hosts outside, each with its own end', 'pod default/client', 'api:443'],
+    ['hosts outside, each with its own end', 'pod default/client', 'shop:80'],
+    ['hosts outside, each with its own end', 'pod default/client', 'kafka:9092'],
+  ];
+  return asked.map(([name, from, to]) => ({
+    name: `${name}, ${from} to ${to}`,
+    panel: (strings) => (
+      <TrafficPanel view={view(name, { traffic: { from, to } }).traffic} strings={strings} actions={actions} />
+    ),
+  }));
+}
+
+/** Several clients at once, from real scenes. */
+function together(view: (name: SceneName, selection: Selection) => LabView): Sample[] {
+  const names: readonly SceneName[] = [
+    'every group: in, not ready, terminating, out by one letter',
+    'written by hand, one host silent, one refuses',
+    'policy Local: each node its own',
+    'session affinity',
+    'an alias',
+    'headless',
+    '300 endpoints',
+  ];
+  return names.map((name) => {
+    const { from, to } = view(name, {}).traffic;
+    const also = ['node node-b', 'node node-c', 'external'];
+    const { traffic } = view(name, { traffic: { from, to, also }, play: { count: 30, seed: 1 } });
+    return {
+      name: `several clients: ${name}`,
+      panel: (strings) => <TrafficPanel view={traffic} strings={strings} actions={actions} />,
+    };
+  });
 }
 
 /** Requests sent through real scenes. */

@@ -57,6 +57,32 @@ export const scenes = {
     header(asks('web')) +
     [web.replace('spec:\n', 'spec:\n  sessionAffinity: ClientIP\n'), deployment('web', 3), client].join(''),
   '300 endpoints': header(asks('web')) + [web, deployment('web', 300), client].join(''),
+  'policy Local: each node its own':
+    header(['pods:', '  default/web-1: {node: node-a}', '  default/web-2: {node: node-b}', ...asks('web')]) +
+    [
+      web
+        .replace('spec:\n', 'spec:\n  type: NodePort\n  internalTrafficPolicy: Local\n  externalTrafficPolicy: Local\n')
+        .replace('targetPort: 8080\n', 'targetPort: 8080\n      nodePort: 30080\n'),
+      pod('web-1', 'web'),
+      pod('web-2', 'web'),
+      client,
+    ].join(''),
+  'hosts outside, each with its own end':
+    header([
+      'cluster:',
+      '  external:',
+      '    api.example.com: {addresses: [203.0.113.7], certificate: [www.example.com]}',
+      '    shop.example.com: {addresses: [203.0.113.8], serves: [shop.example.com]}',
+      '    192.168.10.22: {advertises: ["broker-1.internal:9092"]}',
+      ...asks('api'),
+    ]) +
+    [
+      service('api', '  type: ExternalName\n  externalName: api.example.com\n'),
+      service('shop', '  type: ExternalName\n  externalName: shop.example.com\n'),
+      service('kafka', '  ports:\n    - port: 9092\n'),
+      endpoints('kafka', '192.168.10.22').replace('port: 80\n', 'port: 9092\n'),
+      client,
+    ].join(''),
   'several Services, one in trouble':
     header(asks('web')) +
     [

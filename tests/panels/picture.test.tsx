@@ -1,8 +1,16 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { laneGeometry } from '../../src/panels/traffic/lane-geometry.ts';
+import { LanesPicture } from '../../src/panels/traffic/lanes-picture.tsx';
+import { wideGeometry } from '../../src/panels/traffic/geometry.ts';
+import { sansWidth, wrap } from '../../src/panels/traffic/measure.ts';
 import { Picture } from '../../src/panels/traffic/picture.tsx';
 import { fraction } from '../../src/panels/traffic/ribbons.ts';
 import { pictures } from '../../src/gallery/picture-models.ts';
+import { scenes, type SceneName } from '../../src/gallery/scenes.ts';
+import { simulate } from '../../src/sim/index.ts';
+import { labView } from '../../src/view/lab-view.ts';
+import type { PictureModel } from '../../src/view/view-models.ts';
 
 const numbersOf = (svg: string): number[] =>
   [...svg.matchAll(/\s(?:x|y|cx|cy|width|height|r)="(-?[\d.]+|NaN|Infinity)"/g)].map((m) => Number(m[1]));
@@ -30,4 +38,55 @@ describe('the traffic picture', () => {
     const svg = render(<Picture model={pictures['three pods'] ?? ({} as never)} />);
     expect(svg.match(/<svg/g)).toHaveLength(2);
   });
+});
+
+describe('captions under the picture', () => {
+  for (const [name, model] of Object.entries(pictures))
+    for (const width of [600, 700, 860])
+      it(`stand apart in "${name}" at ${width} px`, () => {
+        const { columns } = wideGeometry(model, width);
+        const ends = columns.map(({ x, title, lines, anchor }) => {
+          const wide = Math.max(sansWidth(title, 12.5), ...lines.map((line) => sansWidth(line)));
+          return anchor === 'start' ? [x, x + wide] : [x - wide / 2, x + wide / 2];
+        });
+        ends.forEach(([from = 0], i) => {
+          if (i > 0) expect(from).toBeGreaterThan((ends[i - 1]?.[1] ?? 0) + 2);
+        });
+        expect(ends.at(-1)?.[1]).toBeLessThanOrEqual(width + 1);
+      });
+
+  it('break at spaces and between Han characters, never before a full stop', () => {
+    expect(wrap('no machine has it', 80, sansWidth)).toEqual(['no machine', 'has it']);
+    expect(wrap('没有一台机器有它。', 96, sansWidth)).toEqual(['没有一台机器有', '它。']);
+    expect(wrap('一二三四五六七八。', 96, sansWidth)).toEqual(['一二三四五六七', '八。']);
+    expect(wrap('one two three four five', 50, sansWidth)).toHaveLength(2);
+  });
+});
+
+/** A scene of the gallery asked by four clients. */
+function together(name: SceneName): PictureModel {
+  const simulation = simulate(scenes[name]);
+  const { from, to } = labView(simulation, {}, 'en').traffic;
+  const also = ['node node-b', 'node node-c', 'external'];
+  return labView(simulation, { traffic: { from, to, also } }, 'en').traffic.picture;
+}
+
+describe('the picture of several clients', () => {
+  for (const name of Object.keys(scenes) as SceneName[]) {
+    const model = together(name);
+    for (const width of [286, 460, 620, 860])
+      it(`draws "${name}" at ${width} px: every lane, and a ribbon for each endpoint it reaches`, () => {
+        const svg = render(<LanesPicture model={model} width={width} />);
+        expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+        for (const n of numbersOf(svg)) expect(n).toBeLessThanOrEqual(3000);
+        expect(svg.match(/class="pic-client"/g)).toHaveLength(model.lanes?.length ?? 0);
+        const ribbons = (model.lanes ?? []).reduce((sum, { reaches }) => sum + reaches.length, 0);
+        if (model.blocks.length === 0) expect(svg.match(/class="pic-ribbon"/g)?.length ?? 0).toBe(ribbons);
+      });
+    it(`gives each lane of "${name}" room of its own`, () => {
+      const { laneYs, captionY } = laneGeometry(model, 860);
+      laneYs.forEach((y, i) => expect(y - (laneYs[i - 1] ?? -100)).toBeGreaterThanOrEqual(88));
+      expect(captionY).toBeGreaterThan((laneYs.at(-1) ?? 0) + 40);
+    });
+  }
 });

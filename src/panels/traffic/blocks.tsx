@@ -120,12 +120,7 @@ function Wedge({
         class="pic-wedge"
       />
       {Array.from({ length: 6 }, (_, i) => (
-        <path
-          key={i}
-          d={line(top + ((bottom - top) * i) / 5)}
-          class="pic-wedge-line"
-          data-way={i === 0 ? 'wedge' : undefined}
-        />
+        <path key={i} d={line(top + ((bottom - top) * i) / 5)} class="pic-wedge-line" />
       ))}
     </>
   );

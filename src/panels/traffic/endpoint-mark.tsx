@@ -25,7 +25,7 @@ export function EndpointMark({ endpoint, x, y, room, count }: Props): JSX.Elemen
       <g transform={`translate(${x - 9.2} ${y - 9.2}) scale(1.15)`}>
         <GlyphShape glyph={endpoint.glyph} />
       </g>
-      <text x={x + 18} y={y - 1.5} class={`pic-mono${used ? ' strong' : ''}`}>
+      <text x={x + 18} y={y - 1.5} class={`pic-mono title${used ? ' strong' : ''}`}>
         {title}
       </text>
       {endpoint.change === 'added' && (

@@ -22,3 +22,35 @@ export function fit(text: string, room: number, width: (text: string) => number)
   while (chars.length > 1 && width(chars.join('') + '…') > room) chars.pop();
   return chars.join('').trimEnd() + '…';
 }
+
+/** The text in at most `most` lines of a width, broken at spaces and between Han characters; the last one is cut where it must be. */
+export function wrap(text: string, room: number, width: (text: string) => number, most = 2): readonly string[] {
+  if (width(text) <= room) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const unit of unitsOf(text)) {
+    const full = line.trim() !== '' && unit.trim() !== '' && width(line + unit) > room;
+    if (full && lines.length < most - 1) {
+      lines.push(line.trim());
+      line = '';
+    }
+    line += unit;
+  }
+  return [...lines, line.trim()].map((each) => fit(each, room, width));
+}
+
+/** Words, runs of spaces, and wide characters one by one with the punctuation after them. */
+function unitsOf(text: string): readonly string[] {
+  const units: string[] = [];
+  for (const char of text) {
+    const last = units.at(-1);
+    const alone = wide.test(char) && !closing.test(char);
+    const joins = last !== undefined && !alone && !wide.test(last.at(-1) ?? '') && /\s/.test(char) === /\s/.test(last);
+    if (last !== undefined && (joins || closing.test(char))) units[units.length - 1] = last + char;
+    else units.push(char);
+  }
+  return units;
+}
+
+/** What does not begin a line. */
+const closing = /[，。、；：！？）」』》]/;

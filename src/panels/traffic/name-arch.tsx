@@ -2,12 +2,15 @@
 import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import { GlyphShape } from '../parts/glyph.tsx';
+import type { NameLine } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 
 type Name = NonNullable<PictureModel['name']>;
 
 interface Props {
   readonly name: Name;
+  /** The lines under the tag. */
+  readonly lines: readonly NameLine[];
   readonly clientX: number;
   /** Where the answer comes down. */
   readonly landX: number;
@@ -19,7 +22,7 @@ interface Props {
 const top = 22;
 const tagX = 58;
 
-export function NameArch({ name, clientX, landX, y, width }: Props): JSX.Element {
+export function NameArch({ name, lines, clientX, landX, y, width }: Props): JSX.Element {
   const tags = tagsOf(name, width);
   const right = tags.at(-1)?.right ?? tagX;
   const down = Math.max(landX, right + 16);
@@ -50,29 +53,21 @@ export function NameArch({ name, clientX, landX, y, width }: Props): JSX.Element
           <GlyphShape glyph="no-name" />
         </g>
       )}
-      <Captions name={name} right={fall ? down - 12 : width - 12} />
+      <Captions lines={lines} right={fall ? down - 12 : width - 12} />
     </g>
   );
 }
 
-function Captions({ name, right }: { readonly name: Name; readonly right: number }): JSX.Element {
-  const wordX = Math.min(
-    right - 66,
-    tagX + 11 + Math.max(...name.captions.map((c) => monoWidth(c.text, 11.5)), 60) + 14,
-  );
+function Captions({ lines, right }: { readonly lines: readonly NameLine[]; readonly right: number }): JSX.Element {
+  const wordX = Math.min(right - 66, tagX + 11 + Math.max(...lines.map((line) => monoWidth(line.text, 11.5)), 60) + 14);
   return (
     <>
-      {name.captions.map((caption, i) => (
-        <text
-          key={i}
-          x={tagX + 11}
-          y={53 + i * 16}
-          class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}
-        >
+      {lines.map((caption, i) => (
+        <text key={i} x={tagX + 11} y={53 + i * 16} class={caption.mono ? 'pic-mono small' : 'pic-small'}>
           {fit(
             caption.text,
             (caption.rcode ? wordX : right) - tagX - 14,
-            caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth,
+            caption.mono ? (t) => monoWidth(t, 11.5) : sansWidth,
           )}
           {caption.rcode && (
             <tspan x={wordX} class={caption.rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
@@ -86,7 +81,8 @@ function Captions({ name, right }: { readonly name: Name; readonly right: number
 }
 
 function tagsOf(name: Name, width: number): readonly { x: number; right: number; text: string }[] {
-  const room = Math.max(90, (width - tagX - 40) / name.tags.length - 30);
+  const natural = name.tags.reduce((sum, tag) => sum + monoWidth(tag) + 36, 0);
+  const room = natural <= width - tagX - 30 ? Infinity : Math.max(90, (width - tagX - 40) / name.tags.length - 30);
   let x = tagX;
   return name.tags.map((tag) => {
     const text = fit(tag, room, monoWidth);

@@ -39,11 +39,12 @@ export function createPackets(
   svg: SVGSVGElement,
   blocks: PictureModel['blocks'],
   played: readonly string[],
+  lanes: number,
   fateOf: (id: string) => Fate,
   already: number,
   { onSent, onRest }: Listener,
 ): Packets | undefined {
-  const wayOf = wayFinder(svg, blocks);
+  const wayOf = wayFinder(svg, blocks, lanes);
   if (!wayOf) return undefined;
   const layer = svg.appendChild(document.createElementNS(ns, 'g'));
   layer.setAttribute('class', 'pic-packets');
@@ -58,9 +59,13 @@ export function createPackets(
 
   const launch = (): void => {
     while (sent + flights.length < wanted && flights.length < atOnce && clock >= lastLaunch + interval) {
-      const id = played[sent + flights.length] ?? '';
+      const place = sent + flights.length;
+      const id = played[place] ?? '';
       lastLaunch = Math.max(lastLaunch + interval, clock - interval);
-      flights = [...flights, { dot: newDot(layer), way: wayOf(id), fate: fateOf(id), start: lastLaunch }];
+      flights = [
+        ...flights,
+        { dot: newDot(layer), way: wayOf(id, place % lanes), fate: fateOf(id), start: lastLaunch },
+      ];
     }
   };
   const tick = (now: number): void => {
@@ -105,6 +110,7 @@ function newDot(layer: SVGElement): SVGCircleElement {
 
 function place({ dot, way, fate }: Flight, t: number): void {
   const part = fate !== 'returns' ? t : t < 0.5 ? t * 2 : 2 - t * 2;
+  if (way.length === 0) dot.setAttribute('visibility', 'hidden');
   const { x, y } = pointOn(way, part);
   dot.setAttribute('cx', String(x));
   dot.setAttribute('cy', String(y));

@@ -13,6 +13,8 @@ export interface Ribbon {
   readonly word: string;
   readonly wordX: number;
   readonly wordY: number;
+  /** Where the process or host refuses: the thin line back from there, and its arrow. */
+  readonly refused?: { readonly path: string; readonly arrow: string };
 }
 
 /** An exact share in words; empty where one endpoint gets everything. */
@@ -38,9 +40,24 @@ export function ribbons(endpoints: readonly PictureEndpoint[], at: WideGeometry)
         word: fraction(endpoint.share),
         wordX: end - 8,
         wordY: to > at.y + 1 ? to + 17 : to - 8,
+        ...(endpoint.ending === 'REFUSED' ? { refused: wayBack({ x: at.splitX, y: from }, { x: end, y: to }) } : {}),
       },
     ];
   });
+}
+
+/** Back beside the ribbon, on the side where its share does not stand. */
+function wayBack(
+  split: { readonly x: number; readonly y: number },
+  end: { readonly x: number; readonly y: number },
+): NonNullable<Ribbon['refused']> {
+  const aside = end.y > split.y + 2 ? -6 : 6;
+  const [x, y] = [split.x + 26, split.y + (end.y - split.y) * 0.16 + aside];
+  const bend = (x + end.x) / 2;
+  return {
+    path: `M${round(end.x)} ${round(end.y + aside)}C${round(bend)} ${round(end.y + aside)} ${round(bend)} ${round(y)} ${round(x)} ${round(y)}`,
+    arrow: `M${round(x + 2)} ${round(y - 4)}l-8 4 8 4z`,
+  };
 }
 
 const round = (n: number): number => Math.round(n * 100) / 100;

@@ -1,12 +1,14 @@
 /** Who calls whom, the picture of the way taken, and the same facts as a table. */
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TrafficView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker, TypedPicker } from '../parts/picker.tsx';
 import { plainText, Words } from '../parts/words.tsx';
+import { AddClient, Clients } from './clients.tsx';
+import { keepTabStop, walkParts, type GoTo } from './part.tsx';
 import { Picture } from './picture.tsx';
 import { PlayedLine, PlayTools } from './play-tools.tsx';
 import { tallyOf, type Counts } from './tally.ts';
@@ -19,13 +21,14 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
   const play = usePlay(box, view, width);
   const counts =
     view.played.length > 0 ? { tally: tallyOf(view.played, play.sent), of: strings.traffic.of } : undefined;
-  const ask = (change: Partial<{ from: string; to: string }>): void =>
+  const ask = (change: Partial<{ from: string; to: string; also: readonly string[] }>): void =>
     actions?.select({
       traffic: {
         from: view.from,
         to: view.to,
         proto: view.protocol as 'TCP',
         family: view.family as 'IPv4',
+        also: view.also,
         ...change,
       },
     });
@@ -47,8 +50,9 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
             label={strings.traffic.client}
             value={view.from}
             choices={view.clients}
-            onChoose={actions && ((from) => ask({ from }))}
+            onChoose={actions && ((from) => ask({ from, also: view.also.filter((client) => client !== from) }))}
           />
+          {actions && <AddClient view={view} strings={strings} onAlso={(also) => ask({ also })} />}
           <span class="arrow-to" role="img" aria-label={strings.traffic.to}>
             →
           </span>
@@ -77,7 +81,8 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
         )
       }
     >
-      {shown.picture && <MeasuredPicture view={view} box={box} width={width} counts={counts} />}
+      {view.also.length > 0 && <Clients view={view} strings={strings} onAlso={actions && ((also) => ask({ also }))} />}
+      {shown.picture && <MeasuredPicture view={view} box={box} width={width} counts={counts} go={actions?.goTo} />}
       {counts && <PlayedLine play={play} counts={counts} all={view.played.length} strings={strings} />}
       <TrafficTable view={view} strings={strings} actions={actions} hidden={!shown.table && actions !== undefined} />
     </Panel>
@@ -90,15 +95,18 @@ function MeasuredPicture({
   box,
   width,
   counts,
+  go,
 }: {
   readonly view: TrafficView;
   readonly box: RefObject<HTMLDivElement | null>;
   readonly width: number | undefined;
   readonly counts: Counts | undefined;
+  readonly go: GoTo;
 }): JSX.Element {
+  useLayoutEffect(() => keepTabStop(box.current));
   return (
-    <div class="picture-box" ref={box}>
-      <Picture model={view.picture} width={width} counts={counts} />
+    <div class="picture-box" ref={box} onKeyDown={walkParts}>
+      <Picture model={view.picture} width={width} counts={counts} go={go} />
     </div>
   );
 }
@@ -134,9 +142,12 @@ function TrafficTable({
         </tr>
       </thead>
       <tbody>
-        {view.table.map((row, i) => (
-          <tr key={i} class={`tone-row-${row.tone}`}>
-            <th scope="row">{row.step}</th>
+        {view.table.map((row) => (
+          <tr key={row.id} class={`tone-row-${row.tone}${row.change ? ` row-${row.change}` : ''}`}>
+            <th scope="row">
+              {row.step}
+              {row.change && <span class="visually-hidden"> ({strings.common[row.change]})</span>}
+            </th>
             <td>
               <Words words={row.result} />
             </td>

@@ -6,13 +6,16 @@ import { Block } from './blocks.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
 import { dotPitch, dotsPerRow } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
+import { Part, type GoTo } from './part.tsx';
 import { fraction, trunkWidth } from './ribbons.ts';
 import { blockHits, hitsOf, inWords, type Counts } from './tally.ts';
+import { Rule } from './wide-picture.tsx';
 
 interface Props {
   readonly model: PictureModel;
   readonly width: number;
   readonly counts?: Counts | undefined;
+  readonly go?: GoTo;
 }
 
 const trunkX = 26;
@@ -35,7 +38,8 @@ function treeGeometry(model: PictureModel, width: number): TreeGeometry {
   const addressY = y + (model.name ? 22 : 46);
   if (model.address) y = addressY + 15;
   const ruleY = y + 42;
-  if (model.rule) y = ruleY + 16;
+  if (model.rule) y = ruleY + 16 + model.rule.notes.length * 15;
+  if (model.direct) y += 34;
   if (model.ending === 'REJECT' || model.ending === 'DROP' || model.ending === 'NOROUTE') y += 34;
   if (!model.name?.found && model.name) y += 30;
   const edgeY = model.edge ? y + 20 : undefined;
@@ -50,7 +54,7 @@ function treeGeometry(model: PictureModel, width: number): TreeGeometry {
   return { nameY, addressY, ruleY, edgeY, endpointYs, height: y + 62 };
 }
 
-export function TreePicture({ model, width, counts }: Props): JSX.Element {
+export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
   const at = treeGeometry(model, width);
   const noPacket = model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE';
   const trunkEnd = model.rule ? at.ruleY : model.address ? at.addressY + 30 : model.name ? at.addressY : 70;
@@ -60,7 +64,7 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
       viewBox={`0 0 ${width} ${at.height}`}
       width={width}
       height={at.height}
-      role="img"
+      role={go ? 'group' : 'img'}
       aria-label={model.description}
     >
       <path
@@ -71,15 +75,33 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
       <circle cx={trunkX} cy="22" r="13" class="pic-client" />
       <path d={`M${trunkX - 4.5} 17l4.6 5-4.6 5M${trunkX + 1.5} 27h4.5`} class="pic-prompt" />
       <Text x={textX} y={20} title={model.client.title} detail={model.client.detail} room={width - textX - 8} />
-      {model.name && <Name name={model.name} y={at.nameY} land={at.addressY - 20} width={width} />}
-      {model.address && <Address model={model.address} y={at.addressY} width={width} />}
+      {model.name && (
+        <Part go={go} place={model.name.place} label={model.name.tags.join(' → ')}>
+          <Name name={model.name} y={at.nameY} land={at.addressY - 20} width={width} />
+        </Part>
+      )}
+      {model.direct && (
+        <Text
+          x={textX}
+          y={at.addressY}
+          title={model.direct.title}
+          detail={model.direct.detail}
+          room={width - textX - 8}
+        />
+      )}
+      {model.address && (
+        <Part go={go} place={model.address.place} label={`${model.address.title} ${model.address.text}`}>
+          <Address model={model.address} y={at.addressY} width={width} />
+        </Part>
+      )}
       <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} counts={counts} />
       {model.rule && (
-        <>
-          <path
-            d={`M${trunkX} ${at.ruleY - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`}
-            class={model.ending === 'REJECT' || model.ending === 'DROP' ? 'pic-rule bad' : 'pic-rule'}
-          />
+        <Part
+          go={go}
+          place={model.rule.place}
+          label={[model.rule.title, model.rule.detail, ...model.rule.notes].join(', ')}
+        >
+          <Rule x={trunkX} y={at.ruleY} bad={model.ending === 'REJECT' || model.ending === 'DROP'} />
           <Text
             x={textX}
             y={at.ruleY - 1.5}
@@ -87,7 +109,12 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
             detail={model.rule.detail}
             room={width - textX - 8}
           />
-        </>
+          {model.rule.notes.map((note, i) => (
+            <text key={note} x={textX} y={at.ruleY + 30 + i * 15} class="pic-mono small note halo">
+              {fit(note, width - textX - 8, (t) => monoWidth(t, 11.5))}
+            </text>
+          ))}
+        </Part>
       )}
       <Ending model={model} y={trunkEnd} width={width} />
       {at.edgeY !== undefined && (
@@ -110,14 +137,15 @@ export function TreePicture({ model, width, counts }: Props): JSX.Element {
             />
           ))
         : model.endpoints.map((e, i) => (
-            <EndpointMark
-              key={e.id}
-              endpoint={e}
-              x={endpointX}
-              y={at.endpointYs[i] ?? 0}
-              room={width - endpointX - 24}
-              count={e.share && inWords(counts, hitsOf(counts, e.id))}
-            />
+            <Part key={e.id} go={go} place={e.place} label={[e.title, e.ending, e.detail].filter(Boolean).join(', ')}>
+              <EndpointMark
+                endpoint={e}
+                x={endpointX}
+                y={at.endpointYs[i] ?? 0}
+                room={width - endpointX - 24}
+                count={e.share && inWords(counts, hitsOf(counts, e.id))}
+              />
+            </Part>
           ))}
       <Text
         x={16}
@@ -260,7 +288,7 @@ function Ending({
   readonly width: number;
 }): JSX.Element | null {
   const word = (at: number): JSX.Element => (
-    <text x={textX} y={at} class="pic-small strong bad">
+    <text x={textX} y={at + (model.rule?.notes.length ?? 0) * 15} class="pic-small strong bad">
       {fit(model.endingWord, width - textX - 8, sansWidth)}
     </text>
   );

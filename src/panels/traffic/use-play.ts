@@ -41,10 +41,18 @@ export function usePlay(
   const run = (how: 'play' | 'step', from: number): void => {
     const svg = wantsNoMotion() ? null : box.current?.querySelector<SVGSVGElement>('svg.picture');
     if (svg)
-      packets.current ??= createPackets(svg, picture.blocks, played, (id) => fateOf(id, picture), from, {
-        onSent: setSent,
-        onRest: rest,
-      });
+      packets.current ??= createPackets(
+        svg,
+        picture.blocks,
+        played,
+        picture.lanes?.length ?? 1,
+        (id) => fateOf(id, picture),
+        from,
+        {
+          onSent: setSent,
+          onRest: rest,
+        },
+      );
     if (packets.current) {
       packets.current[how]();
       going.current = how;

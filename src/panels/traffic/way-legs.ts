@@ -10,34 +10,50 @@ interface Leg {
 
 export type Way = readonly Leg[];
 
-/** Finds ways by the marks in the picture (`data-way`, `data-dots`); undefined where no packet leaves the client. */
-export function wayFinder(svg: SVGSVGElement, blocks: PictureModel['blocks']): ((id: string) => Way) | undefined {
-  const trunkPath = svg.querySelector<SVGPathElement>('path[data-way="trunk"]');
-  if (!trunkPath) return undefined;
-  const trunk = pathLeg(trunkPath);
+/** The way to an endpoint, from one of several clients by its place among them. Empty where that one sends nothing. */
+export type FindWay = (id: string, lane: number) => Way;
+
+/** Finds ways by the marks in the picture (`data-way`, `data-dots`); undefined where no packet leaves any client. */
+export function wayFinder(svg: SVGSVGElement, blocks: PictureModel['blocks'], lanes: number): FindWay | undefined {
+  if (!svg.querySelector('path[data-way^="trunk"]')) return undefined;
   const ways = new Map<string, Way>();
-  return (id) => {
-    const known = ways.get(id) ?? [trunk, ...(ribbonTo(svg, id) ?? dotLegs(svg, blocks, id, trunk))];
-    ways.set(id, known);
+  return (id, lane) => {
+    const key = `${lane} ${id}`;
+    const known = ways.get(key) ?? wayTo(svg, blocks, id, lanes > 1 ? lane : undefined);
+    ways.set(key, known);
     return known;
   };
 }
 
-function ribbonTo(svg: SVGSVGElement, id: string): readonly [Leg] | undefined {
-  const path = svg.querySelector<SVGPathElement>(`path[data-way="${CSS.escape(id)}"]`);
-  return path ? [pathLeg(path)] : undefined;
+function wayTo(svg: SVGSVGElement, blocks: PictureModel['blocks'], id: string, lane: number | undefined): Way {
+  const trunk = legAt(svg, lane === undefined ? 'trunk' : `trunk ${lane}`);
+  if (!trunk) return [];
+  const ribbonTo = (end: string): Leg | undefined => legAt(svg, lane === undefined ? end : `${lane} ${end}`);
+  const ribbon = ribbonTo(id);
+  return [trunk, ...(ribbon ? [ribbon] : dotLegs(svg, blocks, id, trunk, ribbonTo))];
+}
+
+function legAt(svg: SVGSVGElement, mark: string): Leg | undefined {
+  const path = svg.querySelector<SVGPathElement>(`path[data-way="${CSS.escape(mark)}"]`);
+  return path ? pathLeg(path) : undefined;
 }
 
 /** To an endpoint's dot, along its block's ribbon where there is one; empty where it has none. */
-function dotLegs(svg: SVGSVGElement, blocks: PictureModel['blocks'], id: string, trunk: Leg): readonly Leg[] {
+function dotLegs(
+  svg: SVGSVGElement,
+  blocks: PictureModel['blocks'],
+  id: string,
+  trunk: Leg,
+  ribbonTo: (end: string) => Leg | undefined,
+): readonly Leg[] {
   for (const block of blocks) {
     const place = block.dots.findIndex((dot) => dot.id === id);
     if (place < 0) continue;
     const drawn = svg.querySelector<SVGGElement>(`[data-block="${CSS.escape(block.id)}"]`);
     const [x = 0, y = 0, perRow = 1] = (drawn?.dataset['dots'] ?? '').split(' ').map(Number);
-    const before = ribbonTo(svg, block.id) ?? [];
-    const last = before[0] ?? trunk;
-    return [...before, curve(last.at(last.length), dotCentre({ x, y, perRow }, place))];
+    const before = ribbonTo(block.id) ?? ribbonTo('wedge');
+    const last = before ?? trunk;
+    return [...(before ? [before] : []), curve(last.at(last.length), dotCentre({ x, y, perRow }, place))];
   }
   return [];
 }

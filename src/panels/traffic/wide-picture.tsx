@@ -6,6 +6,7 @@ import { EndpointMark } from './endpoint-mark.tsx';
 import { wideGeometry, type WideGeometry } from './geometry.ts';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 import { NameArch } from './name-arch.tsx';
+import { Part, type GoTo } from './part.tsx';
 import { ribbons } from './ribbons.ts';
 import { hitsOf, inWords, type Counts } from './tally.ts';
 
@@ -14,9 +15,10 @@ interface Props {
   /** Pixels. */
   readonly width: number;
   readonly counts?: Counts | undefined;
+  readonly go?: GoTo;
 }
 
-export function WidePicture({ model, width, counts }: Props): JSX.Element {
+export function WidePicture({ model, width, counts, go }: Props): JSX.Element {
   const at = wideGeometry(model, width);
   return (
     <svg
@@ -24,7 +26,7 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
       viewBox={`0 0 ${width} ${at.height}`}
       width={width}
       height={at.height}
-      role="img"
+      role={go ? 'group' : 'img'}
       aria-label={model.description}
     >
       <Leads at={at} />
@@ -38,23 +40,39 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
       )}
       <Way model={model} at={at} counts={counts} />
       {model.name && (
-        <NameArch name={model.name} clientX={at.clientX} landX={at.landX} y={at.y} width={at.edgeX ?? at.endpointX} />
+        <Part go={go} place={model.name.place} label={model.name.tags.join(' → ')}>
+          <NameArch
+            name={model.name}
+            lines={at.nameLines}
+            clientX={at.clientX}
+            landX={at.landX}
+            y={at.y}
+            width={at.edgeX ?? at.endpointX}
+          />
+        </Part>
       )}
       <Client x={at.clientX} y={at.y} />
       {model.address && at.addressX !== undefined && (
-        <Address
-          text={model.address.text}
-          virtual={model.address.virtual}
-          x={at.addressX}
-          y={at.y}
-          width={at.addressWidth}
-        />
+        <Part go={go} place={model.address.place} label={`${model.address.title} ${model.address.text}`}>
+          <Address
+            text={model.address.text}
+            virtual={model.address.virtual}
+            x={at.addressX}
+            y={at.y}
+            width={at.addressWidth}
+          />
+        </Part>
       )}
       {model.blocks.length > 0 ? (
         <Blocks model={model} at={at} counts={counts} />
       ) : (
         model.endpoints.map((endpoint, i) => (
-          <g key={endpoint.id}>
+          <Part
+            key={endpoint.id}
+            go={go}
+            place={endpoint.place}
+            label={[endpoint.title, endpoint.ending, endpoint.detail].filter(Boolean).join(', ')}
+          >
             <EndpointMark
               endpoint={endpoint}
               x={at.endpointX}
@@ -62,17 +80,21 @@ export function WidePicture({ model, width, counts }: Props): JSX.Element {
               room={at.endpointRoom}
               count={endpoint.share && inWords(counts, hitsOf(counts, endpoint.id))}
             />
-          </g>
+          </Part>
         ))
       )}
-      {at.ruleX !== undefined && (
-        <path
-          d={`M${at.ruleX} ${at.y - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`}
-          class={isRefusal(model) ? 'pic-rule bad' : 'pic-rule'}
-        />
+      {model.rule && at.ruleX !== undefined && (
+        <Part
+          go={go}
+          place={model.rule.place}
+          label={[model.rule.title, model.rule.detail, ...model.rule.notes].join(', ')}
+        >
+          <Rule x={at.ruleX} y={at.y} bad={isRefusal(model)} />
+          <Notes notes={model.rule.notes} x={at.ruleX} y={at.notesY} />
+        </Part>
       )}
       {at.columns.map((column, i) => (
-        <Caption key={i} column={column} y={at.captionY} room={roomOf(at, i)} />
+        <Caption key={i} column={column} y={at.captionY} />
       ))}
     </svg>
   );
@@ -121,6 +143,12 @@ function Way({
       {model.blocks.length === 0 &&
         ribbons(model.endpoints, at).map((r) => (
           <g key={r.id}>
+            {r.refused && (
+              <>
+                <path d={r.refused.path} class="pic-return" />
+                <path d={r.refused.arrow} class="pic-arrow bad" />
+              </>
+            )}
             <path
               d={r.path}
               class={hitsOf(counts, r.id) === 0 ? 'pic-ribbon idle' : 'pic-ribbon'}
@@ -165,7 +193,7 @@ function Refused({
   );
 }
 
-function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Element {
+export function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Element {
   return (
     <>
       <circle cx={x} cy={y} r="13" class="pic-client" />
@@ -174,7 +202,7 @@ function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Eleme
   );
 }
 
-function Address({
+export function Address({
   text,
   virtual,
   x,
@@ -200,6 +228,36 @@ function Address({
       <text x={x} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
         {fit(text, width - 12, monoWidth)}
       </text>
+    </>
+  );
+}
+
+export function Rule({ x, y, bad }: { readonly x: number; readonly y: number; readonly bad: boolean }): JSX.Element {
+  return (
+    <>
+      <rect x={x - 14} y={y - 14} width="28" height="28" class="pic-hit" />
+      <path d={`M${x} ${y - 10.5}l10.5 10.5-10.5 10.5-10.5-10.5z`} class={bad ? 'pic-rule bad' : 'pic-rule'} />
+    </>
+  );
+}
+
+/** Policies that decide at the rule, and the new source address: under the trunk, ending at the diamond. */
+function Notes({
+  notes,
+  x,
+  y,
+}: {
+  readonly notes: readonly string[];
+  readonly x: number;
+  readonly y: number;
+}): JSX.Element {
+  return (
+    <>
+      {notes.map((note, i) => (
+        <text key={note} x={x + 10} y={y + i * 15} class="pic-mono small note halo" text-anchor="end">
+          {note}
+        </text>
+      ))}
     </>
   );
 }
@@ -242,40 +300,17 @@ function Leads({ at }: { readonly at: WideGeometry }): JSX.Element {
   );
 }
 
-function Caption({
-  column,
-  y,
-  room,
-}: {
-  readonly column: WideGeometry['columns'][number];
-  readonly y: number;
-  readonly room: number;
-}): JSX.Element {
+function Caption({ column, y }: { readonly column: WideGeometry['columns'][number]; readonly y: number }): JSX.Element {
   return (
     <>
       <text x={column.x} y={y} class="pic-caption" text-anchor={column.anchor}>
-        {fit(column.title, room, (t) => sansWidth(t, 12.5))}
+        {column.title}
       </text>
-      <text x={column.x} y={y + 16} class="pic-small" text-anchor={column.anchor}>
-        {fit(column.detail, room, sansWidth)}
-      </text>
+      {column.lines.map((line, i) => (
+        <text key={i} x={column.x} y={y + 16 * (i + 1)} class="pic-small" text-anchor={column.anchor}>
+          {line}
+        </text>
+      ))}
     </>
   );
-}
-
-/** Pixels a caption may take before it runs into its neighbour. */
-function roomOf(at: WideGeometry, index: number): number {
-  const column = at.columns[index];
-  if (!column) return 0;
-  const [left, right] = [at.columns[index - 1], at.columns[index + 1]].map((c) => (c ? extent(c) : undefined));
-  const before = left ? column.x - left.to - 10 : column.x;
-  const after = right ? right.from - column.x - 10 : at.width - column.x;
-  return column.anchor === 'start' ? after : Math.max(60, 2 * Math.min(before, after));
-}
-
-function extent(column: WideGeometry['columns'][number]): { readonly from: number; readonly to: number } {
-  const width = Math.max(sansWidth(column.title, 12.5), sansWidth(column.detail));
-  return column.anchor === 'start'
-    ? { from: column.x, to: column.x + width }
-    : { from: column.x - width / 2, to: column.x + width / 2 };
 }

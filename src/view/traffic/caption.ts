@@ -31,7 +31,7 @@ export function captionOf(context: ViewContext, way: Way): PictureModel['caption
 }
 
 function reachedCaption(
-  { words: { traffic, endpoints }, state }: ViewContext,
+  { words: { traffic }, state }: ViewContext,
   { verdict, reached, service }: Way,
 ): PictureModel['captionEndpoints'] {
   const n = reached.length;
@@ -44,7 +44,7 @@ function reachedCaption(
     };
   if (verdict.via === 'headless') return { title: traffic.inDns(n), detail: source };
   if (reached.every(({ outside }) => outside) && !verdict.service)
-    return { title: traffic.outside, detail: source || endpoints.outside };
+    return { title: traffic.outside, detail: source || (verdict.cname ? traffic.aliasDetail : '') };
   return { title: traffic.endpoints(n), detail: source };
 }
 

@@ -20,12 +20,20 @@ export function laneOf(context: ViewContext, way: Way): PictureLane {
     ...(rule ? { rule: { title: ruleTitle(rule), detail: rule.detail, notes: rule.notes } } : {}),
     ending: reached.length > 0 ? 'ENDPOINTS' : verdict.outcome,
     endingWord: reached.length > 0 ? '' : context.words.outcome[verdict.outcome],
-    summary: verdict.reached.length > 0 ? trafficSummary(context, verdict) : '',
+    summary: sharesOf(context, way),
     reaches: reached.flatMap(({ id, share }) => (share ? [{ id, share }] : [])),
   };
 }
 
 const ruleTitle = ({ node, title }: NonNullable<Way['rule']>): string => `${title} · ${node}`;
+
+/** `1/3 each` where all get the same. */
+function sharesOf(context: ViewContext, { verdict }: Way): string {
+  const [first, ...others] = verdict.reached.map(({ share }) => fraction(share));
+  if (first === undefined) return '';
+  const alike = others.length > 0 && others.every((share) => share === first);
+  return alike ? context.words.traffic.each(first) : trafficSummary(context, verdict);
+}
 
 function nameLine(context: ViewContext, way: Way): string {
   const name = nameModel(context, way);
