@@ -36,6 +36,8 @@ export function parseQuantity(text: string): number | QuantityError {
   return /^[eE][-+]?\d+$/.test(suffix) ? Number(`${digits}${suffix}`) : "unable to parse quantity's suffix";
 }
 
+/** Longer numbers are left as they are written. */
+const mostDigits = 40;
 const decimals = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const binaries = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
@@ -45,6 +47,7 @@ const binaries = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
  */
 export function canonicalQuantity(text: string): string {
   const [, digits = '', suffix = ''] = form.exec(text) ?? [];
+  if (digits.length > mostDigits) return text;
   const [whole = '', fraction = ''] = digits.split('.');
   const mantissa = BigInt(`${whole}${fraction}`.replace('+', ''));
   const binary = binaries.indexOf(suffix) + 1;
@@ -71,9 +74,11 @@ function binaryText(amount: bigint): string {
 
 /** `mantissa` times ten to the `exponent`, with the largest unit that needs no fraction; nothing is finer than nano. */
 function decimalText(mantissa: bigint, exponent: number, scientific = false): string {
-  let rest = mantissa;
-  let power = exponent;
-  for (; power < -9; power += 1) rest = rest / 10n + (rest % 10n > 0n ? 1n : 0n);
+  // What is left of it is rounded away from zero, so that something is left.
+  let power = Math.max(exponent, -9);
+  const lost = 10n ** BigInt(Math.min(power - exponent, 2 * mostDigits));
+  let rest = mantissa / lost;
+  if (rest * lost !== mantissa) rest += mantissa > 0n ? 1n : -1n;
   for (; rest % 10n === 0n; power += 1) rest /= 10n;
   for (; power % 3 !== 0; power -= 1) rest *= 10n;
   if (scientific && power !== 0) return `${rest}e${power}`;

@@ -113,6 +113,9 @@ it('amounts are stored in their one right spelling', () => {
   };
   for (const [typed, stored] of Object.entries({ ...spellings, ...more }))
     expect(canonicalQuantity(typed)).toBe(stored);
+  const tiny = { '1e-999999999': '1e-9', '-1e-12': '-1e-9', '0.1n': '1n', '1e999999999': '1e999999999' };
+  for (const [typed, stored] of Object.entries(tiny)) expect(canonicalQuantity(typed)).toBe(stored);
+  expect(canonicalQuantity('9'.repeat(50))).toBe('9'.repeat(50));
   const { spec } = objectOf<Pod>(
     new Server().create(pod({ containers: [{ ...main, resources: { limits: { cpu: 0.5, memory: '1024Mi' } } }] })),
   );
