@@ -1,10 +1,10 @@
-/** What is looked at where the reader has chosen nothing: the scene's first question and probe, else the first Service. */
+/** What is looked at where the reader has chosen nothing: the scene's first question and probe, else the Service chosen or the first. */
 import { objectIn, table, type DnsQuestion, type State, type TrafficProbe } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { listsOf } from './services.ts';
-import type { ServiceRef } from './view-models.ts';
+import type { Selection, ServiceRef } from './view-models.ts';
 
-/** The DNS question: chosen, the scene's first, or the first Service's name in its own namespace. */
+/** The DNS question: chosen, the scene's first, or the name of the Service chosen, or of the first, in its own namespace. */
 export function dnsAsked({ simulation, state, selection }: ViewContext): DnsQuestion & { readonly host: string } {
   const chosen = selection.dns;
   const first = simulation.scene.dns[0];
@@ -13,20 +13,20 @@ export function dnsAsked({ simulation, state, selection }: ViewContext): DnsQues
     return { ...(same && 'pod' in first && first.pod ? { pod: first.pod } : {}), ...chosen };
   }
   if (first) return { ...first, host: hostOf(first) };
-  const service = firstService(state);
+  const service = serviceOf(state, selection);
   return { host: service?.name ?? 'kubernetes', type: 'A', ns: service?.namespace ?? 'default' };
 }
 
 const hostOf = (question: DnsQuestion): string =>
   'host' in question ? question.host : question.q.endsWith('.') ? question.q : `${question.q}.`;
 
-/** The traffic question: chosen, the scene's first probe, or from `client` (else node-a) to the first Service's first port. */
+/** The traffic question: chosen, the scene's first probe, or from `client` (else node-a) to the first port of the Service chosen, or of the first. */
 export function probeAsked({ simulation, state, selection }: ViewContext): TrafficProbe {
   const chosen = selection.traffic;
   if (chosen) return chosen;
   const first = simulation.scene.probes[0];
   if (first) return first;
-  const service = firstService(state);
+  const service = serviceOf(state, selection);
   const client = objectIn(state.cluster, 'pods', service?.namespace ?? 'default', 'client')
     ? `pod ${service?.namespace ?? 'default'}/client`
     : `node ${nodeOf(state)}`;
@@ -38,9 +38,11 @@ function nodeOf(state: State): string {
   return nodes.has('node-a') ? 'node-a' : (nodes.keys().next().value ?? 'node-a');
 }
 
-/** The first Service of the scene, in manifest order. */
-function firstService(state: State): ServiceRef | undefined {
-  return listsOf(state).find(({ namespace, name }) => objectIn(state.cluster, 'services', namespace, name));
+/** The Service chosen, else the first of the scene, in manifest order. */
+function serviceOf(state: State, { service: chosen }: Selection): ServiceRef | undefined {
+  const services = listsOf(state).filter(({ namespace, name }) => objectIn(state.cluster, 'services', namespace, name));
+  const same = (ref: ServiceRef): boolean => ref.namespace === chosen?.namespace && ref.name === chosen.name;
+  return services.find(same) ?? services[0];
 }
 
 /** A Service as this client would type it, with its first port (80 where it has none). */
