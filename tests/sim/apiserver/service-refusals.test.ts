@@ -191,3 +191,23 @@ describe('a manifest that was read from another cluster', () => {
     expect(messageOf(server.replace(exported({ resourceVersion: '0', uid })))).toBe('accepted');
   });
 });
+
+describe('a strategic patch that cannot be read', () => {
+  const patched = (spec: JsonObject): string => {
+    const server = new Server();
+    objectOf(server.create(service('web', { ports })));
+    return messageOf(server.patch('Service', 'web', { spec }, { type: 'strategic' }));
+  };
+
+  it('names the type of a closed set', () => {
+    expect(patched({ type: 5 })).toContain('cannot convert int64 to v1.ServiceType');
+    expect(patched({ clusterIP: 5 })).toContain('cannot convert int64 to string');
+  });
+
+  it('sorts unknown fields by their text', () => {
+    const list = Array.from({ length: 11 }, (_, i) => ({ port: 80 + i, ...(i % 8 === 2 && { target: 1 }) }));
+    expect(patched({ ports: list })).toContain(
+      'strict decoding error: unknown field "spec.ports[10].target", unknown field "spec.ports[2].target"',
+    );
+  });
+});

@@ -166,7 +166,7 @@ function fitsInteger(value: number, format: string | undefined): boolean {
 
 function wrongType(raw: Json, shape: FieldShape, place: Place, findings: Findings): undefined {
   const goType = goTypeOf(shape);
-  report(findings, place, cannotUnmarshal(raw, goType, place), converterMessage(raw, shape));
+  report(findings, place, cannotUnmarshal(raw, goType, place), converterMessage(raw, shape, goType));
   return undefined;
 }
 
@@ -177,7 +177,7 @@ function cannotUnmarshal(raw: Json, goType: string, place: Place): string {
 }
 
 /** Models apimachinery/pkg/runtime fromUnstructured, v1.36. */
-function converterMessage(raw: Json, shape: FieldShape): string {
+function converterMessage(raw: Json, shape: FieldShape, goType: string): string {
   const from = typeof raw === 'string' ? 'string' : typeof raw === 'boolean' ? 'bool' : isMap(raw) ? 'map' : 'slice';
   const source = typeof raw === 'number' ? (Number.isInteger(raw) ? 'int64' : 'float64') : from;
   if (shape.list) return `cannot restore slice from ${source}`;
@@ -185,7 +185,7 @@ function converterMessage(raw: Json, shape: FieldShape): string {
   if (shape.ref) return `cannot restore struct from: ${source}`;
   const target = shape.type === 'string' ? 'string' : shape.type === 'boolean' ? 'bool' : (shape.format ?? 'int64');
   const convertible = typeof raw === 'number' && target !== 'bool';
-  return convertible ? `cannot convert ${source} to ${target}` : `unrecognized type: ${target}`;
+  return convertible ? `cannot convert ${source} to ${goType}` : `unrecognized type: ${target}`;
 }
 
 function report(findings: Findings, place: Place, message: string, patchMessage: string): void {

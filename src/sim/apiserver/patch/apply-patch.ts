@@ -32,8 +32,16 @@ export function readPatched(
   });
   const { problem, unknown } = decoded;
   if (problem) return refuse(strategic ? problem.patchMessage : problem.message, [problem.path]);
-  if (fieldValidation === 'strict' && unknown.length > 0) return refuse(strictError(decoded), unknown);
+  if (fieldValidation === 'strict' && unknown.length > 0) {
+    // The converter of patches sorts what it does not know; the decoder of JSON tells it as it comes.
+    const sorted = strategic ? [...unknown].sort(byText) : unknown;
+    return refuse(strictError({ ...decoded, unknown: sorted }), unknown);
+  }
   return { ok: true, object: objectOf(kind, decoded), warnings: unknownWarnings(decoded, fieldValidation) };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function sortedJson(value: unknown): string {
