@@ -100,13 +100,16 @@ interface Engine {
   readonly allocator: Allocator;
 }
 
+/** Where every scene of the same nodes begins. */
+const beginnings = new IdentityCache<{ readonly cluster: Cluster; readonly proxy: ProxyMemory }>();
+
 function applyManifest(scene: Scene, engine: Engine): State {
   const { world } = scene;
-  const { memo, allocator, options } = engine;
-  const cluster = memo.once('default cluster', [allocator, JSON.stringify(world.nodes)], () =>
-    defaultCluster(world, allocator),
-  );
-  const proxy = memo.once('default proxy', [cluster], () => memoryOf(cluster));
+  const { allocator, options } = engine;
+  const { cluster, proxy } = beginnings.once(allocator, [JSON.stringify(world.nodes)], () => {
+    const empty = defaultCluster(world, allocator);
+    return { cluster: empty, proxy: memoryOf(empty) };
+  });
   const run = new Run({ index: -1, world, cluster, proxy, events: noEvents, options }, world, engine);
   return { ...run.kubectl([['apply', '-f', manifestFile]], scene.manifest.text) };
 }

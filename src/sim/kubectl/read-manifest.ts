@@ -33,18 +33,14 @@ export interface Manifest {
  */
 export function readManifest(text: string, file: string, namespace: string, memo: Memo): Manifest {
   const split = (): readonly DocumentPart[] => memo.once('documents', [text], () => splitDocuments(text));
-  const known = new Map<DocumentPart, KnownText>();
-  const sizeOf = (part: DocumentPart): DocumentSize => {
-    const found = memo.once(`document ${part.format} ${part.text}`, [], () => new KnownText(part));
-    known.set(part, found);
-    return found.size;
-  };
-  const limit = checkLimits(text, sizeOf, split);
+  const known = (part: DocumentPart): KnownText =>
+    memo.once(`document ${part.format} ${part.text}`, [], () => new KnownText(part));
+  const limit = checkLimits(text, (part) => known(part).size, split);
   if (limit) return overLimit(limit, file, text);
   const documents: ManifestDocument[] = [];
   const problems: Problem[] = [];
   for (const [index, part] of split().entries()) {
-    const read = readOne(part, index, file, namespace, known.get(part) ?? new KnownText(part));
+    const read = readOne(part, index, file, namespace, known(part));
     documents.push(read.document);
     problems.push(...read.problems);
     if (read.ends) break;

@@ -102,7 +102,16 @@ export function changesOf(pass: DeploymentPass): readonly Change[] {
   return changes;
 }
 
+/** The template that one was compared with last, and whether they were the same: each pass asks several times. */
+const compared = new WeakMap<PodTemplate, { readonly wanted: PodTemplate; readonly same: boolean }>();
+
 function sameTemplate(ofSet: PodTemplate, wanted: PodTemplate): boolean {
+  let last = compared.get(ofSet);
+  if (last?.wanted !== wanted) compared.set(ofSet, (last = { wanted, same: equalTemplates(ofSet, wanted) }));
+  return last.same;
+}
+
+function equalTemplates(ofSet: PodTemplate, wanted: PodTemplate): boolean {
   const { labels, ...metadata } = ofSet.metadata ?? {};
   const { labels: wantedLabels, ...wantedMetadata } = wanted.metadata ?? {};
   return (

@@ -48,8 +48,23 @@ export function checkLimits(
   const parts = split(text);
   const first = parts[limits.documents];
   if (first) return { limit: 'documents', found: parts.length, allowed: limits.documents, offset: first.start };
-  return isWithin(parts.map(sizeOf)) ? undefined : findExceeded(parts);
+  return isWithin(parts.map(boundOf)) || isWithin(parts.map(sizeOf)) ? undefined : findExceeded(parts);
 }
+
+/** No document is larger: each node takes a character, each map or list and each alias an indicator of its own. */
+function boundOf({ text }: DocumentPart): DocumentSize {
+  let depth = 0;
+  let aliases = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === star) aliases += 1;
+    else if (indicators.has(code)) depth += 1;
+  }
+  return { depth, aliases, nodes: text.length };
+}
+
+const star = 0x2a;
+const indicators = new Set([...'-:?[{'].map((character) => character.charCodeAt(0)));
 
 /** Counts one document alone. */
 export function documentSize({ text, format }: DocumentPart): DocumentSize {

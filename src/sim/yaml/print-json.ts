@@ -23,8 +23,12 @@ export function printJsonIndented(value: Json, indent = '    '): string {
   return print(value, '\n', indent);
 }
 
+/** ASCII that JSON and Go write as it is. */
+const plain = /^[ !#-%'-;=?-[\]-~]*$/;
+
 /** A string with its quotes. */
 export function printJsonString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   return JSON.stringify(text.toWellFormed()).replace(/[<>&\u2028\u2029]/g, (character) => escaped.get(character) ?? '');
 }
 

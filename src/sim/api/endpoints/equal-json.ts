@@ -5,11 +5,15 @@ export function equalJson(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => equalJson(item, b[i]));
   }
-  const left = defined(a);
-  const right = new Map(defined(b));
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && equalJson(value, right.get(key)));
+  const [left, right] = [a as Fields, b as Fields];
+  let count = 0;
+  for (const key of Object.keys(left)) {
+    if (left[key] === undefined) continue;
+    if (!Object.hasOwn(right, key) || !equalJson(left[key], right[key])) return false;
+    count += 1;
+  }
+  for (const key of Object.keys(right)) if (right[key] !== undefined) count -= 1;
+  return count === 0;
 }
 
-function defined(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, item]) => item !== undefined);
-}
+type Fields = Readonly<Record<string, unknown>>;
