@@ -43,7 +43,7 @@ export function renderPanel(
   panel: Exclude<PanelId, 'console'>,
   figure: number,
 ): JSX.Element {
-  const view = labView(simulationOf(scene), {}, locale);
+  const { drawer = drawerMissing(), ...view } = labView(simulationOf(scene), {}, locale);
   const words = panelStrings(locale);
   const name = siteStrings(locale).lab.figure(words.panel[panel], figure);
   const strings = { ...words, panel: { ...words.panel, [panel]: name } };
@@ -53,18 +53,22 @@ export function renderPanel(
     case 'endpoints':
       return <EndpointsPanel view={view.endpoints} strings={strings} />;
     case 'slices':
-      return <SlicesPanel view={view.slices} strings={strings} />;
+      return <SlicesPanel view={drawer.slices} strings={strings} />;
     case 'pods':
-      return <PodsPanel view={view.pods} strings={strings} />;
+      return <PodsPanel view={drawer.pods} strings={strings} />;
     case 'dns':
       return <DnsPanel view={view.dns} strings={strings} />;
     case 'traffic':
       return <TrafficPanel view={view.traffic} strings={strings} />;
     case 'objects':
-      return <ObjectsPanel view={view.objects} strings={strings} />;
+      return <ObjectsPanel view={drawer.objects} strings={strings} />;
     case 'changes':
       return <ChangesPanel view={view.changes} steps={view.steps} strings={strings} />;
   }
+}
+
+function drawerMissing(): never {
+  throw new Error('a view made at build has the drawer');
 }
 
 /** Panels that can be shown without a reader. */

@@ -87,20 +87,20 @@ export function sections(language: Language): readonly Section[] {
     },
     {
       title: panel.slices,
-      samples: each(all.slice(0, 7), ({ slices }, strings) => (
-        <SlicesPanel view={slices} strings={strings} actions={actions} />
+      samples: each(all.slice(0, 7), ({ drawer }, strings) => (
+        <>{drawer && <SlicesPanel view={drawer.slices} strings={strings} actions={actions} />}</>
       )),
     },
     {
       title: panel.pods,
-      samples: each(all.slice(0, 2), ({ pods }, strings) => (
-        <PodsPanel view={pods} strings={strings} actions={actions} />
+      samples: each(all.slice(0, 2), ({ drawer }, strings) => (
+        <>{drawer && <PodsPanel view={drawer.pods} strings={strings} actions={actions} />}</>
       )),
     },
     {
       title: panel.objects,
-      samples: each(all.slice(0, 1), ({ objects }, strings) => (
-        <ObjectsPanel view={objects} strings={strings} actions={actions} />
+      samples: each(all.slice(0, 1), ({ drawer }, strings) => (
+        <>{drawer && <ObjectsPanel view={drawer.objects} strings={strings} actions={actions} />}</>
       )),
     },
     {
@@ -177,7 +177,6 @@ function trafficOf(picture: PictureModel): TrafficView {
     picture,
     table: [],
     played: [],
-    curl: { command: '', output: '' },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The engine with all its parts: every command, the console and the editor's help. */
 import { simulate, type Simulation } from '../sim/index.ts';
+import { drawerView } from '../view/drawer/drawer-view.ts';
 import { editorHelp } from '../view/editor-help.ts';
 import { runLine } from '../view/run-line.ts';
 import { dictionaryOf } from '../view/words/dictionaries.ts';
@@ -11,6 +12,7 @@ import { serveEngine } from './serve-engine.ts';
 serveEngine({
   simulate,
   words: dictionaryOf,
+  drawer: drawerView,
   answer: (request, scene, run) => (request.kind === 'command' ? command(request, scene, run) : help(request, run)),
 });
 

@@ -64,6 +64,7 @@ export class LabSession {
   #textState = 0;
   /** Commands under way, and the edits they were run on. */
   readonly #commands = new Map<number, { readonly line: string; readonly edits: number }>();
+  #drawer = false;
   /** Counts what the reader did to the scene. */
   #edits = 0;
   #undo: Snapshot[] = [];
@@ -126,6 +127,13 @@ export class LabSession {
       selection: { ...lasting(this.#state.selection), ...selection },
       view: view && withQuestion(view, selection),
     });
+  }
+
+  /** Whether the views of the drawer's panels are wanted; they come with the next answer. */
+  showDrawer(wanted: boolean): void {
+    if (wanted === this.#drawer) return;
+    this.#drawer = wanted;
+    if (wanted && !this.#state.view?.drawer) this.#ask();
   }
 
   run(line: string): void {
@@ -223,6 +231,7 @@ export class LabSession {
       edits: this.#pending,
       selection,
       language,
+      ...(this.#drawer ? { drawer: true } : {}),
       ...(checks ? { checks } : {}),
       ...(start === undefined ? {} : { start }),
     });

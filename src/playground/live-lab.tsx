@@ -42,6 +42,9 @@ interface Props {
   readonly openFiles: (files: readonly File[]) => Promise<string | undefined>;
 }
 
+/** Panels that the first engine does not answer for. */
+const ofDrawer: ReadonlySet<string | undefined> = new Set(['slices', 'pods', 'objects']);
+
 export function LiveLab({
   session,
   state,
@@ -118,7 +121,10 @@ export function LiveLab({
         lit={lit}
         target={target}
         transcript={state.transcript}
-        onPanel={(name) => (panel.current = name)}
+        onPanel={(name) => {
+          panel.current = name;
+          session.showDrawer(ofDrawer.has(name));
+        }}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
         onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}
         notice={

@@ -14,6 +14,8 @@ export type Request =
       readonly language: Language;
       /** Seconds since each step; absent: every age is 10s. */
       readonly ages?: readonly number[];
+      /** True where a panel of the drawer is open. */
+      readonly drawer?: boolean;
       /** Checks of the exercise to judge in the same run. */
       readonly checks?: readonly Check[];
       /** The exercise's untouched start, for `unchanged`. */

@@ -8,7 +8,7 @@ import type { LabView } from '../view/view-models.ts';
 
 /** The text of the state shown and what each panel says of it, each in a fence that nothing in it can end. */
 export function resultsText(view: LabView, { panel, lab }: PanelStrings): string {
-  const { state, steps, text, problems, endpoints, slices, pods, dns, traffic } = view;
+  const { state, steps, text, problems, endpoints, drawer, dns, traffic } = view;
   const title = steps.length > 1 ? `${lab.step(state)}: ${steps[state]?.title ?? ''}` : 'manifest.yaml';
   const printed = ({ command, output }: { readonly command: string; readonly output: string }): string =>
     `$ ${command}\n${output}`;
@@ -16,8 +16,7 @@ export function resultsText(view: LabView, { panel, lab }: PanelStrings): string
     part(title, text, 'yaml'),
     part(panel.problems, problemsText(problems)),
     part(panel.endpoints, endpointsText(endpoints)),
-    part(panel.slices, printed(slices)),
-    part(panel.pods, printed(pods)),
+    ...(drawer ? [part(panel.slices, printed(drawer.slices)), part(panel.pods, printed(drawer.pods))] : []),
     part(panel.dns, dnsText(dns)),
     part(panel.traffic, trafficText(traffic)),
     'Kubernetes 1.36.2, Endpoint Lab\n',

@@ -5,6 +5,7 @@
 import { judge } from '../checks/judge.ts';
 import type { Settings, Simulation } from '../sim/core.ts';
 import { checkInWords } from '../view/check-words.ts';
+import type { ViewSettings } from '../view/context.ts';
 import { labViewIn } from '../view/lab-view-in.ts';
 import type { LabView, Language } from '../view/view-models.ts';
 import type { Dictionary } from '../view/words/dictionary.ts';
@@ -17,6 +18,8 @@ type ViewRequest = Extract<Request, { kind: 'view' }>;
 export interface EngineParts {
   readonly simulate: (text: string, settings?: Settings) => Simulation;
   readonly words: (language: Language) => Dictionary;
+  /** Absent: the page is told to start the full engine where a panel of the drawer is wanted. */
+  readonly drawer?: ViewSettings['drawer'];
   /** Everything but views, about the scene after its edits; absent: the page is told to start the full engine. */
   readonly answer?: (request: Exclude<Request, ViewRequest>, scene: string, run: Simulation) => Response;
 }
@@ -60,7 +63,7 @@ export function serveEngine(parts: EngineParts): void {
 function answer(parts: EngineParts, request: Request): Response {
   const began = performance.now();
   const needsFull: Response = { kind: 'needs-full', id: request.id };
-  if (request.kind !== 'view' && !parts.answer) return needsFull;
+  if (request.kind === 'view' ? request.drawer && !parts.drawer : !parts.answer) return needsFull;
   const scene = request.edits.reduce(applyEdit, request.scene);
   if (last?.scene.text !== scene) last = parts.simulate(scene, { previous: last });
   if (last.needs) return needsFull;
@@ -72,8 +75,8 @@ function answer(parts: EngineParts, request: Request): Response {
 }
 
 function view(
-  { words }: EngineParts,
-  { id, selection, language, ages, checks, start: startText }: ViewRequest,
+  { words, drawer }: EngineParts,
+  { id, selection, language, ages, checks, start: startText, drawer: wanted }: ViewRequest,
   simulation: Simulation,
 ): Omit<Extract<Response, { kind: 'view' }>, 'milliseconds'> {
   const now = performance.now();
@@ -84,6 +87,7 @@ function view(
     ...(ages ? { ages } : {}),
     ...(before ? { before: before.view, earlier: before.run } : {}),
     ...(lastGood ? { lastGood } : {}),
+    ...(wanted && drawer ? { drawer } : {}),
   });
   const at = shown?.run.scene.text === scene ? shown.at : now;
   shown = { run: simulation, view: made, at, before: before && { ...before, before: undefined } };

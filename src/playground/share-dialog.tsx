@@ -33,6 +33,8 @@ export function ShareDialog({ session, view, strings, panel, copy, openFiles, on
   const { selection } = session.state;
   const { scene, edits } = session.unconfirmed();
   useEffect(() => dialog.current?.showModal(), []);
+  // The results as text hold more than the tiles show.
+  useEffect(() => session.showDrawer(true), [session]);
   useEffect(() => {
     const { origin, protocol, pathname, href } = location;
     const page = protocol === 'file:' ? href.replace(/#.*$/, '') : origin + pathname;

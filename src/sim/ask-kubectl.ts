@@ -1,21 +1,18 @@
 /** A question to kubectl in a state. */
+import { ageOf, madeIn } from './ages.ts';
 import type { CommandResult } from './api/command-result.ts';
-import { tableName } from './api/kinds.ts';
 import { Memo } from './api/memo.ts';
-import { keyOf, type ObjectRef } from './api/refs.ts';
+import type { ObjectRef } from './api/refs.ts';
 import { runProgram } from './client/run-program.ts';
-import { anyTable } from './cluster/cluster.ts';
 import { commandText } from './kubectl/command-text.ts';
 import { readExec } from './kubectl/exec.ts';
 import type { FieldDescriptions } from './kubectl/explain-fields.ts';
-import { formatAge } from './kubectl/format-age.ts';
 import { readManifest } from './kubectl/read-manifest.ts';
 import type { ReadObject } from './kubectl/read-object.ts';
-import { findResource } from './kubectl/resource-args.ts';
 import { isReadIn, runReadWith } from './kubectl/run-read.ts';
 import { manifestFile } from './kubectl/step-commands.ts';
 import { verbFirst } from './kubectl/verb-first.ts';
-import type { Parts } from './parts/parts.ts';
+import type { AllParts } from './parts/parts.ts';
 import { runConsoleCommand, type State } from './simulate.ts';
 
 export interface KubectlSettings {
@@ -37,7 +34,7 @@ export interface KubectlResult extends CommandResult {
  * would print and the step that it is; the state stays as it is. Unknown commands end with code 1.
  */
 export function askKubectl(
-  parts: Parts,
+  parts: AllParts,
   state: State,
   argv: readonly string[],
   settings: KubectlSettings = {},
@@ -64,7 +61,7 @@ export function askKubectl(
 }
 
 /** A command in a pod: `env`, `dig`, `nslookup`, `curl`, `cat /etc/resolv.conf`. */
-function runExec({ programs }: Parts, state: State, argv: readonly string[]): CommandResult {
+function runExec({ programs }: AllParts, state: State, argv: readonly string[]): CommandResult {
   const command = commandText(['kubectl', ...argv]);
   const exec = readExec(state.cluster, argv.slice(1));
   if (!exec.ok) return { command, stdout: '', stderr: exec.stderr, code: 1 };
@@ -73,23 +70,6 @@ function runExec({ programs }: Parts, state: State, argv: readonly string[]): Co
   if (!ran) throw new Error(`a pod that was found is gone: ${exec.namespace}/${exec.pod}`);
   const stderr = ran.code === 0 ? ran.stderr : `${ran.stderr}command terminated with exit code ${ran.code}\n`;
   return { command, stdout: ran.stdout, stderr, code: ran.code };
-}
-
-function ageOf(state: State, ref: ObjectRef, ages: readonly number[]): string {
-  const seconds = ages[madeIn(state, ref).index];
-  return seconds === undefined ? '10s' : formatAge(seconds);
-}
-
-/** The oldest state from which on an object was there without a break; the state itself if it is not there. */
-function madeIn(state: State, { kind, namespace, name }: ObjectRef): State {
-  const resource = findResource(kind);
-  const key = keyOf(namespace, name);
-  const uidIn = (at: State): string | undefined =>
-    resource && anyTable(at.cluster, tableName(resource)).get(key)?.metadata.uid;
-  const uid = uidIn(state);
-  let made = state;
-  while (uid !== undefined && made.before && uidIn(made.before) === uid) made = made.before;
-  return made;
 }
 
 /** What the documents of a file name, for `get -f`. */

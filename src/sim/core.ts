@@ -3,17 +3,16 @@
  * What it answers is what `index.ts` answers, which has all parts.
  */
 import type { DnsAnswer, DnsQuestion, TrafficProbe, Verdict } from './api/questions.ts';
-import { askKubectl, type KubectlResult, type KubectlSettings } from './ask-kubectl.ts';
 import { connect as connectClient, type ConnectOptions } from './client/connect.ts';
 import { answerDns } from './client/resolver.ts';
 import { coreParts } from './parts/core-parts.ts';
 import type { Scene } from './scene/parse-scene.ts';
 import { simulateWith, type Settings, type Simulation, type State } from './simulate.ts';
 
+export { listEndpoints } from './list-endpoints.ts';
 export { appendStep, insertStep, removeStep, setNode, setPod, setText, textOfState } from './scene/edit-scene.ts';
 export { parseScene } from './scene/parse-scene.ts';
 export type { NodeIntent, PodIntent } from './api/world.ts';
-export type { KubectlResult, KubectlSettings } from './ask-kubectl.ts';
 export type { Settings, Simulation, State } from './simulate.ts';
 export { rangeOf } from './yaml/find-range.ts';
 export { pathAt } from './yaml/find-range.ts';
@@ -57,11 +56,6 @@ export type { Problem, ProblemCode, Range } from './api/problems.ts';
 /** Every state of a scene, as `simulate` of `index.ts`; `needs` is set, and the states end, where a step needs the other parts. */
 export function simulate(text: string | Scene, settings: Settings = {}): Simulation {
   return simulateWith(coreParts, text, settings);
-}
-
-/** What panels show of kubectl: `get` of a Service's lists and pods, `describe svc`, `-o yaml`, `dig` and `curl` in a pod. */
-export function kubectl(state: State, argv: readonly string[], settings: KubectlSettings = {}): KubectlResult {
-  return askKubectl(coreParts, state, argv, settings);
 }
 
 /** What the DNS server, or a resolver in a pod, answers in this state. */

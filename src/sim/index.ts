@@ -5,6 +5,7 @@ import type { Scene } from './scene/parse-scene.ts';
 import { simulateWith, type Settings, type Simulation, type State } from './simulate.ts';
 
 export * from './core.ts';
+export type { KubectlResult, KubectlSettings } from './ask-kubectl.ts';
 export { fieldValues } from './api/field-values.ts';
 
 /** Every state of a scene: 0 is `kubectl apply -f manifest.yaml` on the empty default cluster, state n is what step n leaves. Never throws for a bad text. */

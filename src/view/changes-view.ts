@@ -6,7 +6,7 @@ import { comparedWith } from './comparison.ts';
 import type { ViewContext } from './context.ts';
 import { asQuestion } from './dns-view.ts';
 import { fieldLimit, listRow, rowOf, type ListThen } from './list-changes.ts';
-import { portsOf } from './slices-view.ts';
+import { portsOf } from './slice-ports.ts';
 import { trafficSummary } from './traffic/summary.ts';
 import type { ChangesView, ServiceRef } from './view-models.ts';
 

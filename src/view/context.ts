@@ -1,7 +1,7 @@
 /** What every panel's view is made from. */
 import { explainService, type ServiceExplanation, type Simulation, type State } from '../sim/core.ts';
 import { Places } from './places.ts';
-import type { LabView, Language, Selection, ServiceRef } from './view-models.ts';
+import type { DrawerView, LabView, Language, Selection, ServiceRef } from './view-models.ts';
 import type { Dictionary } from './words/dictionary.ts';
 import type { ProblemWords } from './words/problem-words.ts';
 import type { ReasonWords } from './words/reason-words.ts';
@@ -14,6 +14,8 @@ export interface ViewSettings {
   /** The view before the last edit, to mark what that changed; and the run it is a view of. */
   readonly before?: LabView;
   readonly earlier?: Simulation;
+  /** What the drawer's panels show; absent: none of them is wanted. */
+  readonly drawer?: (context: ViewContext, service: ServiceRef | undefined) => DrawerView;
   /** The last view of a text that could be read. */
   readonly lastGood?: LabView;
 }
@@ -31,7 +33,7 @@ export interface ViewContext {
   readonly settings: ViewSettings;
   /** The explanation of a Service in a state, made once; undefined where there is no such Service. */
   readonly explain: (state: State, service: ServiceRef) => ServiceExplanation | undefined;
-  /** What kubectl prints in the state shown: standard output, else what it says on standard error. */
+  /** How old things are for kubectl. */
   readonly ages: { readonly ages?: readonly number[] };
 }
 

@@ -1,6 +1,5 @@
 /** The DNS panel: each name tried, the records, and why. */
 import {
-  kubectl,
   lookup,
   objectIn,
   reverseNameOf,
@@ -9,15 +8,15 @@ import {
   type DnsQuestion,
   type DnsReason,
 } from '../sim/core.ts';
-import { dnsAsked, namespaceOf } from './asked.ts';
+import { dnsAsked } from './asked.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listsOf } from './services.ts';
 import type { Choice, DnsTry, DnsView, Glyph, Words } from './view-models.ts';
 
 const types = ['A', 'AAAA', 'SRV', 'CNAME', 'PTR', 'TXT', 'NS', 'SOA'];
 
-/** The view of the question asked; `client` is who asks in Traffic: dig runs there, if it is a Pod. */
-export function dnsView(context: ViewContext, client: string): DnsView {
+/** The view of the question asked. */
+export function dnsView(context: ViewContext): DnsView {
   const asked = dnsAsked(context);
   const answer = lookup(context.state, asQuestion(asked));
   const tries = triesOf(context, asked.host, answer);
@@ -40,7 +39,6 @@ export function dnsView(context: ViewContext, client: string): DnsView {
     rcode: result === 'NODATA' ? 'NODATA' : answer.rcode,
     glyph: result === 'NODATA' ? 'out' : (last?.glyph ?? 'no-name'),
     why: whyOf(context, answer),
-    dig: digOf(context, asked, client),
   };
 }
 
@@ -141,17 +139,4 @@ function namespaceChoices({ state, words }: ViewContext): readonly Choice[] {
   return [...table(state.cluster, 'namespaces').keys()]
     .slice(0, rowLimit)
     .map((name) => ({ value: name, label: words.dns.inNamespace(name) }));
-}
-
-/** What dig prints in a Pod of the namespace asked from; without one, the command alone. */
-function digOf({ state }: ViewContext, { host, type, ns }: Asked, client: string): DnsView['dig'] {
-  const args =
-    type === 'PTR' && reverseNameOf(host) !== undefined
-      ? ['-x', host]
-      : [...(host.endsWith('.') ? [] : ['+search']), host, type];
-  const command = ['dig', ...args].join(' ');
-  const pod = namespaceOf(client) === ns ? /^pod [^/]+\/(.+)$/.exec(client)?.[1] : undefined;
-  if (pod === undefined || !objectIn(state.cluster, 'pods', ns, pod)) return { command, output: '' };
-  const { stdout, stderr } = kubectl(state, ['exec', '-n', ns, pod, '--', 'dig', ...args]);
-  return { command, output: stdout === '' ? stderr : stdout };
 }

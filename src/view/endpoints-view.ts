@@ -1,5 +1,5 @@
 /** The Endpoints panel: the list as kubectl prints it, and why each pod is in it or out. */
-import { kubectl, objectIn, type ServiceExplanation, type State } from '../sim/core.ts';
+import { listEndpoints, objectIn, type ServiceExplanation, type State } from '../sim/core.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { endpointRow, orphanRows, rowId, rowText, type PlacedRow } from './endpoint-rows.ts';
 import { serviceNotes } from './service-notes.ts';
@@ -37,19 +37,14 @@ export function endpointsView(
   };
   const marked = markChanges(context, service, rows, leftIds);
   const groups = groupsOf(context, marked, counts, left);
-  const flags = service.namespace === 'default' ? [] : ['-n', service.namespace];
-  const list = kubectl(context.state, ['get', 'ep', service.name, ...flags], context.ages);
-  const describe = kubectl(context.state, ['describe', 'svc', service.name, ...flags], context.ages);
   return {
     service,
     services,
-    command: list.command,
-    output: list.stdout === '' ? list.stderr : list.stdout,
+    ...listEndpoints(context.state, service, context.settings.ages),
     summary: summaryOf(context, counts, left.length),
     counts: { in: counts.in, notReady: counts.notReady + counts.terminating, out: counts.out + left.length },
     groups,
     notes,
-    describe: { command: describe.command, output: describe.stdout === '' ? describe.stderr : describe.stdout },
   };
 }
 
@@ -59,7 +54,6 @@ const emptyView: Omit<EndpointsView, 'services' | 'summary'> = {
   counts: { in: 0, notReady: 0, out: 0 },
   groups: [],
   notes: [],
-  describe: { command: '', output: '' },
 };
 
 type Counts = Readonly<Record<'in' | 'notReady' | 'terminating' | 'out', number>>;

@@ -1,23 +1,20 @@
 /** A simulation and what the reader looks at → everything the lab shows, worded in one language. */
-import type { Simulation } from '../sim/core.ts';
+import { slicesOf, table, type Simulation } from '../sim/core.ts';
 import { announcement } from './announcement.ts';
 import { serviceAsked } from './asked.ts';
 import { changesView } from './changes-view.ts';
 import { markedAgainst } from './comparison.ts';
-import { viewContext, type ViewContext, type ViewSettings } from './context.ts';
+import { rowLimit, viewContext, type ViewContext, type ViewSettings } from './context.ts';
 import { decidingPlaces } from './deciding.ts';
 import { dnsView } from './dns-view.ts';
 import { endpointsView } from './endpoints-view.ts';
-import { objectsView } from './objects-view.ts';
-import { podsView } from './pods-view.ts';
 import { problemsView } from './problems-view.ts';
 import { listsOf } from './services.ts';
 import { servicesView } from './services-view.ts';
-import { slicesView } from './slices-view.ts';
 import { stepsView } from './steps-view.ts';
 import { targetPlace } from './target.ts';
 import { trafficView } from './traffic-view.ts';
-import type { LabView, Selection } from './view-models.ts';
+import type { LabView, Selection, ServiceRef } from './view-models.ts';
 import type { Dictionary } from './words/dictionary.ts';
 
 /**
@@ -32,7 +29,14 @@ export function labViewIn(
 ): LabView {
   const { state } = viewContext(simulation, selection, dictionary, settings);
   const before = markedAgainst(state, simulation, selection, settings, (other) =>
-    freshView(viewContext(simulation, { ...selection, state: other }, dictionary, {})),
+    freshView(
+      viewContext(
+        simulation,
+        { ...selection, state: other },
+        dictionary,
+        settings.drawer ? { drawer: settings.drawer } : {},
+      ),
+    ),
   );
   const { before: _edited, ...others } = settings;
   const context = viewContext(simulation, selection, dictionary, before ? { ...others, before } : others);
@@ -46,6 +50,7 @@ export function labViewIn(
   const { target: _shownBefore, ...good } = lastGood;
   return {
     ...good,
+    ...(good.drawer || !view.drawer ? {} : { drawer: view.drawer }),
     state: shown,
     steps,
     text,
@@ -56,12 +61,12 @@ export function labViewIn(
 }
 
 function freshView(context: ViewContext): LabView {
-  const { state } = context;
+  const { state, settings } = context;
   const service = serviceAsked(context);
   const lists = listsOf(state);
   const endpoints = endpointsView(context, service, lists);
   const traffic = trafficView(context);
-  const dns = dnsView(context, traffic.from);
+  const dns = dnsView(context);
   const problems = problemsView(context, endpoints.notes);
   return {
     state: state.index,
@@ -70,13 +75,17 @@ function freshView(context: ViewContext): LabView {
     problems,
     services: servicesView(context, lists, traffic.from),
     endpoints,
-    slices: slicesView(context, service),
-    pods: podsView(context),
+    counts: countsOf(context, service),
     dns,
     traffic,
-    objects: objectsView(context, service),
     changes: changesView(context, service),
     announcement: announcement(context, { endpoints, dns, traffic, problems }),
     deciding: decidingPlaces(context, service),
+    ...(settings.drawer ? { drawer: settings.drawer(context, service) } : {}),
   };
+}
+
+function countsOf({ state }: ViewContext, service: ServiceRef | undefined): LabView['counts'] {
+  const slices = service ? slicesOf(state.cluster, service.namespace, service.name).length : 0;
+  return { slices: Math.min(slices, rowLimit), pods: table(state.cluster, 'pods').size };
 }

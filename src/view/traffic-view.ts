@@ -1,5 +1,5 @@
 /** The Traffic panel: the picture and the table of one question, both printed from the same facts. */
-import { kubectl, objectIn, play, table } from '../sim/core.ts';
+import { objectIn, play, table } from '../sim/core.ts';
 import { probeAsked, targetOf } from './asked.ts';
 import { rowLimit, type ViewContext } from './context.ts';
 import { listsOf } from './services.ts';
@@ -36,7 +36,6 @@ export function trafficView(context: ViewContext): TrafficView {
     picture: withPlaces(picture, table),
     table,
     played: playedOf(context, [way, ...others]),
-    curl: curlOf(context, way),
   };
 }
 
@@ -84,18 +83,4 @@ function targetChoices({ state, simulation }: ViewContext, from: string): readon
   });
   const asked = simulation.scene.probes.map(({ to }) => to);
   return [...new Set([...asked, ...typed])].slice(0, rowLimit).map((to) => ({ value: to, label: to }));
-}
-
-/** What curl prints in the Pod that asks; elsewhere and for UDP the command alone. */
-function curlOf({ state }: ViewContext, { probe, verdict, host, port }: Way): TrafficView['curl'] {
-  const name = host.includes(':') ? `[${host}]` : host;
-  const args = ['-sS', ...(verdict.family === 'IPv6' ? ['-6'] : []), `http://${name}${port === 80 ? '' : `:${port}`}`];
-  const command = ['curl', ...args].join(' ');
-  const [, namespace = '', pod = ''] = /^pod (?:([^/\s]+)\/)?(\S+)$/.exec(probe.from) ?? [];
-  const client = namespace === '' ? 'default' : namespace;
-  if (verdict.proto !== 'TCP' || pod === '' || !objectIn(state.cluster, 'pods', client, pod))
-    return { command, output: '' };
-  const { stdout, stderr } = kubectl(state, ['exec', '-n', client, pod, '--', 'curl', ...args]);
-  // The last line is kubectl's own.
-  return { command, output: stdout === '' ? stderr.replace(/command terminated with exit code \d+\n$/, '') : stdout };
 }

@@ -177,8 +177,6 @@ export interface EndpointsView {
     readonly place?: Place;
     readonly fixes: readonly Fix[];
   }[];
-  /** `kubectl describe svc NAME`. */
-  readonly describe: { readonly command: string; readonly output: string };
 }
 
 export interface SliceView {
@@ -266,8 +264,6 @@ export interface DnsView {
   readonly glyph: Glyph;
   /** One sentence why, the first words strong. */
   readonly why: Words;
-  /** What `dig` prints. */
-  readonly dig: { readonly command: string; readonly output: string };
 }
 
 /** A row of the traffic table. */
@@ -303,7 +299,6 @@ export interface TrafficView {
    * Of several clients each sends one in turn.
    */
   readonly played: readonly string[];
-  readonly curl: { readonly command: string; readonly output: string };
 }
 
 export interface ObjectView {
@@ -338,6 +333,13 @@ export interface ChangesView {
   }[];
 }
 
+/** What only panels of the drawer show. */
+export interface DrawerView {
+  readonly slices: SlicesView;
+  readonly pods: PodsView;
+  readonly objects: ObjectsView;
+}
+
 /** Everything the lab shows for one text, one state and one set of questions. */
 export interface LabView {
   readonly state: number;
@@ -347,11 +349,12 @@ export interface LabView {
   readonly problems: ProblemsView;
   readonly services: ServicesView;
   readonly endpoints: EndpointsView;
-  readonly slices: SlicesView;
-  readonly pods: PodsView;
+  /** How many slices (at most 50) the Service has, and how many pods there are. */
+  readonly counts: { readonly slices: number; readonly pods: number };
+  /** Absent as long as no panel of the drawer is wanted. */
+  readonly drawer?: DrawerView;
   readonly dns: DnsView;
   readonly traffic: TrafficView;
-  readonly objects: ObjectsView;
   readonly changes: ChangesView;
   /** One settled sentence for the live region, at most 150 characters. */
   readonly announcement: string;

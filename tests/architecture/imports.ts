@@ -55,6 +55,8 @@ export const rules: readonly Rule[] = [
   },
   { place: 'sim/simulate.ts', imports: ['sim'] },
   { place: 'sim/ask-kubectl.ts', imports: ['sim'] },
+  { place: 'sim/list-endpoints.ts', imports: ['sim'] },
+  { place: 'sim/ages.ts', imports: ['sim'] },
   // What an engine is made of: the few parts of a page's first worker, and all.
   { place: 'sim/parts', imports: ['sim/apiserver', 'sim/workloads', 'sim/kubectl', 'sim/client'] },
   { place: 'sim/core.ts', imports: ['sim'] },
@@ -63,9 +65,11 @@ export const rules: readonly Rule[] = [
   { place: 'fields', imports: [] },
   { place: 'storage', imports: [] },
   { place: 'view', imports: ['sim/core.ts', 'view/help', 'i18n', 'fields'], packages: ['diff'] },
-  // What only the full worker answers: the console and the editor's help.
+  // What only the full worker answers: the drawer's panels, the console and the editor's help.
   { place: 'view/run-line.ts', imports: ['sim/index.ts', 'view'] },
   { place: 'view/editor-help.ts', imports: ['sim/index.ts', 'view'] },
+  { place: 'view/drawer', imports: ['sim/index.ts', 'view'] },
+  { place: 'view/lab-view.ts', imports: ['sim/core.ts', 'view'] },
   { place: 'view/help', imports: ['sim/index.ts', 'view', 'i18n', 'fields'] },
   { place: 'checks', imports: ['sim/core.ts'] },
   { place: 'panels', imports: ['view', 'i18n'], packages: ['preact'] },
@@ -123,7 +127,16 @@ export const rules: readonly Rule[] = [
 export const pipeline: readonly (readonly string[])[] = [
   ['sim/api', 'sim/yaml', 'i18n', 'fields', 'storage', 'hosting'],
   ['sim/cluster', 'sim/allocator', 'sim/scene'],
-  ['sim/apiserver', 'sim/workloads', 'sim/controllers', 'sim/kubectl', 'sim/simulate.ts', 'sim/ask-kubectl.ts'],
+  [
+    'sim/apiserver',
+    'sim/workloads',
+    'sim/controllers',
+    'sim/kubectl',
+    'sim/simulate.ts',
+    'sim/ask-kubectl.ts',
+    'sim/list-endpoints.ts',
+    'sim/ages.ts',
+  ],
   ['sim/dns', 'sim/proxy'],
   ['sim/client'],
   ['sim/explain'],

@@ -18,7 +18,7 @@ function required(view: LabView): readonly (readonly [string, Words])[] {
       [`result of ${row.step}`, row.result] as const,
       [`cause of ${row.step}`, row.decidedBy] as const,
     ]),
-    ...view.slices.differences.map((words) => ['a difference', words] as const),
+    ...(view.drawer?.slices.differences ?? []).map((words) => ['a difference', words] as const),
   ];
 }
 

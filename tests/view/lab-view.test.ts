@@ -157,9 +157,9 @@ test('played requests are drawn alike for the same seed, and end where the endpo
 });
 
 test('objects tell typed fields from defaults and allocated ones', () => {
-  const { objects } = labView(simulated('articles/01'), {}, 'en');
+  const { drawer } = labView(simulated('articles/01'), {}, 'en');
   const origin = (text: string): string | undefined =>
-    objects.lines.find((line) => line.text.trim().startsWith(text))?.origin;
+    drawer?.objects.lines.find((line) => line.text.trim().startsWith(text))?.origin;
   expect([
     origin('name: kubia'),
     origin('clusterIP:'),

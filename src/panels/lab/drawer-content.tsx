@@ -12,18 +12,19 @@ interface Props extends Pick<LabProps, 'view' | 'strings' | 'actions' | 'transcr
   readonly panel: DrawerPanel;
 }
 
-export function DrawerContent({ panel, view, strings, actions, transcript }: Props): JSX.Element {
+export function DrawerContent({ panel, view, strings, actions, transcript }: Props): JSX.Element | undefined {
+  const { drawer } = view;
   switch (panel) {
     case 'problems':
       return <ProblemsPanel view={view.problems} strings={strings} actions={actions} />;
     case 'slices':
-      return <SlicesPanel view={view.slices} strings={strings} actions={actions} />;
+      return drawer && <SlicesPanel view={drawer.slices} strings={strings} actions={actions} />;
     case 'pods':
-      return <PodsPanel view={view.pods} strings={strings} actions={actions} />;
+      return drawer && <PodsPanel view={drawer.pods} strings={strings} actions={actions} />;
     case 'console':
       return <ConsolePanel transcript={transcript} strings={strings} actions={actions} />;
     case 'objects':
-      return <ObjectsPanel view={view.objects} strings={strings} actions={actions} />;
+      return drawer && <ObjectsPanel view={drawer.objects} strings={strings} actions={actions} />;
     case 'changes':
       return <ChangesPanel view={view.changes} steps={view.steps} strings={strings} actions={actions} />;
   }

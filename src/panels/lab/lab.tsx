@@ -188,8 +188,8 @@ function Drawer({
   const shortNames: Partial<Record<DrawerPanel, string>> = wide ? strings.panelShort : {};
   const counts: Partial<Record<DrawerPanel, number>> = {
     problems: view.problems.problems.length,
-    slices: view.slices.slices.length,
-    pods: view.pods.count,
+    slices: view.counts.slices,
+    pods: view.counts.pods,
     changes: view.changes.rows.filter((row) => row.mark !== 'same').length,
   };
   return (

@@ -1,22 +1,18 @@
 /** What `kubectl exec POD -- COMMAND` runs in the pod, every program there is. */
 import type { Options } from '../api/world.ts';
 import type { ClientState } from './client-state.ts';
+import { curl } from './curl.ts';
+import { dig } from './dig.ts';
 import { environmentOf } from './environment.ts';
 import { nslookup } from './nslookup.ts';
 import { printResolvConf } from './resolv-conf.ts';
-import {
-  corePrograms,
-  runProgram,
-  type PodPlace,
-  type Program,
-  type ProgramPlace,
-  type Programs,
-} from './run-program.ts';
+import { runProgram, type PodPlace, type Program, type ProgramPlace, type Programs } from './run-program.ts';
 import type { ToolResult } from './tool.ts';
 
 /** `env`, `printenv NAME`, `cat /etc/resolv.conf`, `dig`, `nslookup` and `curl`. */
 export const fullPrograms: Programs = new Map<string, Program>([
-  ...corePrograms,
+  ['dig', dig],
+  ['curl', curl],
   ['env', (_, __, place) => printed(variablesOf(place).map(([key, value]) => `${key}=${value}`))],
   ['printenv', (_, args, place) => printenv(args, place)],
   ['cat', cat],

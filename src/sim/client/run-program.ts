@@ -3,8 +3,6 @@ import type { Pod } from '../api/objects.ts';
 import type { Options } from '../api/world.ts';
 import { get, type Cluster } from '../cluster/cluster.ts';
 import type { ClientState } from './client-state.ts';
-import { curl } from './curl.ts';
-import { dig } from './dig.ts';
 import { resolverOf } from './resolv-conf.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 
@@ -26,12 +24,6 @@ export interface PodPlace {
   /** The state in which the pod was started, for its environment; absent: the state asked. */
   readonly startedIn?: Cluster;
 }
-
-/** Those whose texts panels show. */
-export const corePrograms: Programs = new Map<string, Program>([
-  ['dig', dig],
-  ['curl', curl],
-]);
 
 /**
  * Runs a program in a pod. A command that is none of them is not found (127); a pod that does not exist is undefined, for kubectl

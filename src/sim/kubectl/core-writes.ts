@@ -1,6 +1,6 @@
 /** The commands that the steps of a scene without workloads stand for. */
 import { runApply } from './apply.ts';
-import { corePrinters } from './core-printers.ts';
+import { noCommandParts } from './command-parts.ts';
 import { runDelete } from './delete.ts';
 import { runPatch } from './patch.ts';
 import type { WriteCommand, Writes } from './run-write.ts';
@@ -15,5 +15,5 @@ export const coreWrites: Writes = {
   commands,
   has: (command) => commands.has(command),
   leftOut: () => undefined,
-  formats: corePrinters.formats,
+  parts: noCommandParts,
 };

@@ -6,7 +6,7 @@ import { plainError, statusError } from './errors.ts';
 import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
-import { findTargets, type Target } from './targets.ts';
+import { findTargetsWith, type Target } from './targets.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
@@ -77,7 +77,7 @@ interface Found {
 }
 
 function targetsOfArgs(run: CommandRun, line: CommandLine): Found | undefined {
-  const found = findTargets(run.cluster, line.args, {
+  const found = findTargetsWith(run.context.parts, run.cluster, line.args, {
     namespace: line.namespace,
     allNamespaces: line.bool('all-namespaces'),
     selector: line.text('selector'),

@@ -2,7 +2,10 @@
 import { coreWrites } from './core-writes.ts';
 import { runCreate } from './create.ts';
 import { runExpose } from './expose.ts';
+import { selectTargets } from './find-targets.ts';
 import { fullPrinters } from './full-printers.ts';
+import { printWritten } from './get-output.ts';
+import { applyJsonPatch } from './json-patch.ts';
 import { runLabel } from './label.ts';
 import { leftOut } from './left-out.ts';
 import { runReplace } from './replace.ts';
@@ -29,5 +32,9 @@ export const fullWrites: Writes = {
   commands,
   has: (command, second = '') => (command === 'rollout' ? rolloutWrites.has(second) : commands.has(command)),
   leftOut,
-  formats: fullPrinters.formats,
+  parts: {
+    print: (output, value) => printWritten(fullPrinters.formats, output, value),
+    select: selectTargets,
+    jsonPatch: applyJsonPatch,
+  },
 };

@@ -6,11 +6,10 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { badRequest, notFound } from '../apiserver/statuses.ts';
 import { plainError, statusError } from './errors.ts';
-import { applyJsonPatch } from './json-patch.ts';
 import { isList, isMap } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
 import { readPatchText } from './read-patch-text.ts';
-import { findObject, findTargets, type Target } from './targets.ts';
+import { findObject, findTargetsWith, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -36,7 +35,7 @@ export function runPatch(cluster: Cluster, argv: readonly string[], context: Wri
   const subresource = line.text('subresource');
   if (subresource !== undefined && subresource !== 'status' && subresource !== 'scale')
     return usageFailure(cluster, `invalid subresource value: "${subresource}". Must be one of [status scale resize]`);
-  const found = findTargets(cluster, line.args, { namespace: line.namespace });
+  const found = findTargetsWith(context.parts, cluster, line.args, { namespace: line.namespace });
   if (!found.ok) return usageFailure(cluster, found.error);
 
   const run = new CommandRun(cluster, context, line);
@@ -81,7 +80,7 @@ function send(
   const { kind, namespace, name } = target;
   const context: AdmitContext = { ...run.context.admit, fieldValidation: 'warn' };
   if (type === 'json') {
-    const patched = isList(value) ? applyJsonPatch(current as unknown as JsonObject, value) : undefined;
+    const patched = isList(value) ? run.context.parts.jsonPatch(current as unknown as JsonObject, value) : undefined;
     if (isMap(patched)) return replace(run.cluster, kind, namespace, name, patched, context);
     run.errors.push({
       type: 'raw',

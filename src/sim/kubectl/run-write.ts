@@ -2,7 +2,7 @@
 import type { Problem } from '../api/problems.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { DocumentOutcome } from './apply.ts';
-import type { Formats } from './printers.ts';
+import type { CommandParts } from './command-parts.ts';
 import { verbFirst } from './verb-first.ts';
 import type { WriteContext, WriteResult } from './write-context.ts';
 
@@ -24,19 +24,18 @@ export interface Writes {
   readonly has: (command: string, second?: string) => boolean;
   /** What is said of a command that kubectl has and the simulation does not; undefined for all others. */
   readonly leftOut: (command: string, second: string) => string | undefined;
-  /** How they print objects with `-o`. */
-  readonly formats: Formats;
+  readonly parts: CommandParts;
 }
 
-/** What a command needs besides the formats. */
-export type WriteSurroundings = Omit<WriteContext, 'formats'>;
+/** What a command needs besides its parts. */
+export type WriteSurroundings = Omit<WriteContext, 'parts'>;
 
 /**
  * Runs `kubectl` with `argv` (the words after `kubectl`). What kubectl refuses leaves the cluster as it is, with code 1.
  * Outcomes and problems are those of an applied file; [] for other commands.
  */
 export function runWriteWith(
-  { commands, formats }: Writes,
+  { commands, parts }: Writes,
   cluster: Cluster,
   argv: readonly string[],
   context: WriteSurroundings,
@@ -47,5 +46,5 @@ export function runWriteWith(
     const stderr = `error: unknown command ${JSON.stringify(name)} for "kubectl"\n`;
     return { cluster, stdout: '', stderr, code: 1, outcomes: [], problems: [] };
   }
-  return { outcomes: [], problems: [], ...run(cluster, rest, { ...context, formats }) };
+  return { outcomes: [], problems: [], ...run(cluster, rest, { ...context, parts }) };
 }

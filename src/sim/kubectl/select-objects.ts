@@ -8,6 +8,7 @@ import { deprecationOf } from './deprecation.ts';
 import { eventObjects } from './event-objects.ts';
 import { meetsFields, parseFieldSelector } from './field-selector.ts';
 import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
+import { notFound } from './not-found.ts';
 import { readResourceArgs, type NamedResource } from './resource-args.ts';
 
 /** What the read commands read. */
@@ -62,12 +63,6 @@ export function selectObjects(state: ReadState, selection: Selection): Selected 
     read.named.map((named) => ({ ...named, namespace })),
     read.single,
   );
-}
-
-/** `endpointslices.discovery.k8s.io "web-1" not found`, as the server says it. */
-export function notFound({ kind, name }: NamedResource): string {
-  const resource = kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`;
-  return `Error from server (NotFound): ${resource} "${name}" not found`;
 }
 
 function lists(state: ReadState, kinds: readonly ApiKind[], selection: Selection): Selected {

@@ -36,6 +36,16 @@ export interface TableOptions {
   readonly ages: Ages;
 }
 
+/** Nothing asked for: neither columns nor names beyond the kind's own. */
+export const plainOptions: Omit<TableOptions, 'ages'> = {
+  wide: false,
+  noHeaders: false,
+  showLabels: false,
+  labelColumns: [],
+  withNamespace: false,
+  withKind: false,
+};
+
 export const nameColumn: Column = { name: 'NAME', isName: true };
 export const ageColumn: Column = { name: 'AGE' };
 

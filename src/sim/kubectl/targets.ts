@@ -3,8 +3,7 @@ import { tableName, type ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { anyTable, type Cluster } from '../cluster/cluster.ts';
-import { meetsFields, parseFieldSelector } from './field-selector.ts';
-import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
+import type { CommandParts } from './command-parts.ts';
 import { readResourceArgs } from './resource-args.ts';
 
 export interface Target {
@@ -36,7 +35,12 @@ Example resource specifications include:
    '<resource>'`;
 
 /** The objects that the arguments name (they need not exist), or those that fit the selectors, sorted by name. */
-export function findTargets(cluster: Cluster, args: readonly string[], query: TargetQuery): Targets {
+export function findTargetsWith(
+  { select }: Pick<CommandParts, 'select'>,
+  cluster: Cluster,
+  args: readonly string[],
+  query: TargetQuery,
+): Targets {
   const { selector, fieldSelector, all = false, allNamespaces = false } = query;
   const selecting = selector !== undefined || fieldSelector !== undefined || all;
   if (args.length === 0) return { ok: false, error: nothingGiven };
@@ -63,19 +67,4 @@ export function findTargets(cluster: Cluster, args: readonly string[], query: Ta
 /** The stored object, or undefined. */
 export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
   return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
-}
-
-function select(cluster: Cluster, kind: ApiKind, query: TargetQuery): readonly Target[] | string {
-  const labels = parseLabelSelector(query.selector ?? '');
-  if (!labels.ok) return labels.error;
-  const fields = parseFieldSelector(query.fieldSelector ?? '', kind);
-  if (!fields.ok) return fields.error;
-  const fits = (object: KubeObject): boolean =>
-    (!kind.namespaced || query.allNamespaces === true || object.metadata.namespace === query.namespace) &&
-    meetsRequirements(labels.requirements, object.metadata.labels) &&
-    meetsFields(fields.requirements, object);
-  return [...anyTable(cluster, tableName(kind)).entries()]
-    .filter(([, object]) => fits(object))
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, { metadata }]) => ({ kind, namespace: metadata.namespace ?? '', name: metadata.name }));
 }

@@ -5,10 +5,9 @@ import type { Memo } from '../api/memo.ts';
 import type { AdmitContext } from '../apiserver/admit.ts';
 import type { Change, Cluster } from '../cluster/cluster.ts';
 import type { CommandLine } from './command-line.ts';
+import type { CommandParts } from './command-parts.ts';
 import { deprecationOf } from './deprecation.ts';
 import { printErrors, plainError, type KubectlError } from './errors.ts';
-import { printWritten } from './get-output.ts';
-import type { Formats } from './printers.ts';
 import { listOf, lowerKindWithGroup, viewObject } from './view-object.ts';
 
 export interface WriteContext {
@@ -17,8 +16,7 @@ export interface WriteContext {
   readonly settle: (cluster: Cluster, changes: readonly Change[]) => Cluster;
   /** Files that `-f` can read, by name. */
   readonly files: ReadonlyMap<string, string>;
-  /** What `-o` can print. */
-  readonly formats: Formats;
+  readonly parts: CommandParts;
   /** Takes over what did not change since the last run; keys begin with `scope`. */
   readonly memo: Memo;
   readonly scope: string;
@@ -122,7 +120,7 @@ export class CommandRun {
     const texts: string[] = [];
     const lone = several === 'list' && this.#shown.length > 1 ? [listOf(this.#shown)] : this.#shown;
     for (const value of lone) {
-      const printed = printWritten(this.context.formats, this.output, value);
+      const printed = this.context.parts.print(this.output, value);
       if (!printed.ok) return usageFailure(this.#before, printed.error);
       texts.push(printed.text);
     }

@@ -4,9 +4,9 @@ import { fullPrograms } from '../client/run-command.ts';
 import { fullPrinters } from '../kubectl/full-printers.ts';
 import { fullWrites } from '../kubectl/full-writes.ts';
 import { allWorkloads } from '../workloads/all-workloads.ts';
-import type { Parts } from './parts.ts';
+import type { AllParts } from './parts.ts';
 
-export const fullParts: Parts = {
+export const fullParts: AllParts = {
   strategies: allStrategies,
   workloads: allWorkloads,
   writes: fullWrites,

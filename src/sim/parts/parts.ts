@@ -10,8 +10,12 @@ export interface Parts {
   readonly strategies: Strategies;
   readonly workloads: Workloads;
   readonly writes: Writes;
-  readonly printers: Printers;
-  readonly programs: Programs;
   /** True where nothing is missing. */
   readonly full: boolean;
+}
+
+/** With what answers a command that reads. */
+export interface AllParts extends Parts {
+  readonly printers: Printers;
+  readonly programs: Programs;
 }

@@ -1,7 +1,16 @@
 /** The Objects panel: what the API server stored, line by line with where each value came from. */
-import { apiKinds, isModelled, kubectl, parsePath, pathAt, readDocument, tableName, type State } from '../sim/core.ts';
-import { rowLimit, type ViewContext } from './context.ts';
-import type { ObjectsView, ObjectView, ServiceRef } from './view-models.ts';
+import {
+  apiKinds,
+  isModelled,
+  kubectl,
+  parsePath,
+  pathAt,
+  readDocument,
+  tableName,
+  type State,
+} from '../../sim/index.ts';
+import { rowLimit, type ViewContext } from '../context.ts';
+import type { ObjectsView, ObjectView, ServiceRef } from '../view-models.ts';
 
 /** Objects of the scene, at most 50 of a kind; the selected one, else the Service looked at, else the first. */
 export function objectsView(context: ViewContext, service: ServiceRef | undefined): ObjectsView {

@@ -1,7 +1,7 @@
 /** The panel of Pods and nodes, with what their switches show. */
-import { isPodReady, kubectl, table } from '../sim/core.ts';
-import { rowLimit, type ViewContext } from './context.ts';
-import type { Glyph, PodRow, PodsView } from './view-models.ts';
+import { isPodReady, kubectl, table } from '../../sim/index.ts';
+import { rowLimit, type ViewContext } from '../context.ts';
+import type { Glyph, PodRow, PodsView } from '../view-models.ts';
 
 /** Beyond so many Pods nobody reads the table, and printing it would cost more than everything else. */
 const printLimit = 200;

@@ -1,8 +1,9 @@
 /** The EndpointSlices panel: every slice of the Service, who wrote it, and where it differs from Endpoints. */
-import { kubectl, objectIn, slicesOf } from '../sim/core.ts';
-import { rowLimit, type ViewContext } from './context.ts';
-import { listed, say } from './say.ts';
-import type { Glyph, ServiceRef, SlicesView, SliceView, Words } from './view-models.ts';
+import { kubectl, objectIn, slicesOf } from '../../sim/index.ts';
+import { rowLimit, type ViewContext } from '../context.ts';
+import { listed, say } from '../say.ts';
+import { portsOf } from '../slice-ports.ts';
+import type { Glyph, ServiceRef, SlicesView, SliceView, Words } from '../view-models.ts';
 
 type Slice = ReturnType<typeof slicesOf>[number];
 type SliceEndpoint = NonNullable<Slice['endpoints']>[number];
@@ -12,7 +13,7 @@ export function slicesView(context: ViewContext, service: ServiceRef | undefined
   if (!service) return { slices: [], differences: [], command: '', output: '' };
   const { state, settings } = context;
   const slices = slicesOf(state.cluster, service.namespace, service.name);
-  const before = settings.before?.state === state.index ? settings.before.slices : undefined;
+  const before = settings.before?.state === state.index ? settings.before.drawer?.slices : undefined;
   const flags = service.namespace === 'default' ? [] : ['-n', service.namespace];
   const argv = ['get', 'endpointslices', ...flags, '-l', `kubernetes.io/service-name=${service.name}`];
   const list = kubectl(state, argv, context.ages);
@@ -67,15 +68,6 @@ function sliceView(context: ViewContext, slice: Slice, before: SliceView | undef
     rows,
     count: endpoints.length,
   };
-}
-
-/** `http 8080/TCP, 9090/TCP`. */
-export function portsOf({ words }: Pick<ViewContext, 'words'>, { ports }: Slice): string {
-  if (ports === null) return words.slices.unset;
-  if (ports.length === 0) return words.slices.anyPort;
-  return ports
-    .map(({ name, port, protocol = 'TCP' }) => [name, `${port ?? '*'}/${protocol}`].filter(Boolean).join(' '))
-    .join(', ');
 }
 
 function writerOf({ words }: ViewContext, { metadata }: Slice): string {
