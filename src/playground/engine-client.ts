@@ -33,6 +33,7 @@ export interface EngineWorker {
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
 }
 
+type ViewRequest = Extract<Request, { kind: 'view' }>;
 type HelpRequest = Extract<Request, { kind: 'editor-help' }>;
 type NewRequest = Request extends infer R ? (R extends Exclude<Request, HelpRequest> ? Omit<R, 'id'> : never) : never;
 
@@ -59,7 +60,7 @@ export class EngineClient {
   /** The last view that was answered: a worker that takes over sees it first, to mark what the next edit changes. */
   #answered: Request | undefined;
   #isRepeated = false;
-  #waitingView: Request | undefined;
+  #waitingView: ViewRequest | undefined;
   readonly #waitingCommands: Request[] = [];
   /** Questions of the editor, the newest of each kind. */
   readonly #waitingHelp = new Map<HelpKind, HelpRequest>();
@@ -105,12 +106,14 @@ export class EngineClient {
       this.#takeOver(this.#next);
       return;
     }
+    if (this.#waitingView?.drawer) this.#wantsFull = true;
     if (!this.#worker) {
       void this.#startWorker();
       return;
     }
     if (!this.#ready) return;
-    const view = this.#lacking && !this.#full ? undefined : this.#waitingView;
+    const lacking = this.#lacking || this.#waitingView?.drawer;
+    const view = lacking && !this.#full ? undefined : this.#waitingView;
     if (!view && !this.#full && this.#waits()) {
       this.#wantsFull = true;
       void this.#startWorker();

@@ -133,7 +133,9 @@ export class LabSession {
   showDrawer(wanted: boolean): void {
     if (wanted === this.#drawer) return;
     this.#drawer = wanted;
-    if (wanted && !this.#state.view?.drawer) this.#ask();
+    // A text that stopped the engine is not given to it again for a look at the drawer.
+    const { view, engine } = this.#state;
+    if (wanted && !view?.drawer && engine !== 'stopped' && engine !== 'failed') this.#ask();
   }
 
   run(line: string): void {

@@ -142,6 +142,19 @@ test('a view that the first worker cannot answer goes to the full one', async ()
   expect(answers).toMatchObject([{ id: 1 }, { id: 2 }]);
 });
 
+test('a view with the drawer open is never given to the first worker', async () => {
+  const { client, workers, answers, first } = await alive();
+  const before = first.asked.length;
+  client.send({ ...look, drawer: true });
+  await arrived();
+  const full = workers[1] as FakeWorker;
+  full.say({ kind: 'ready' });
+  full.answer(view);
+  full.answer(view);
+  expect(first.asked).toHaveLength(before);
+  expect(answers).toMatchObject([{ id: 1 }, { id: 2 }]);
+});
+
 test('without the full worker help is silent and the lab lives on; a command fails and says why', async () => {
   const { client, workers, answers, first } = await alive();
   const help = client.help(question);
