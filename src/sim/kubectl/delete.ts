@@ -6,7 +6,8 @@ import { plainError, statusError } from './errors.ts';
 import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
-import { findTargetsWith, type Target } from './targets.ts';
+import type { Target } from './targets.ts';
+import { findTargetsWith } from './targets-with.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 

@@ -6,8 +6,7 @@ import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { plainError, printErrors, statusError, type KubectlError } from './errors.ts';
 import { fieldAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
-import { findTargets } from './find-targets.ts';
-import { findObject } from './targets.ts';
+import { findObject, findTargets } from './targets.ts';
 
 const flags: readonly Flag[] = [
   ...commonFlags,

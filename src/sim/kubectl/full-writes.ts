@@ -2,7 +2,6 @@
 import { coreWrites } from './core-writes.ts';
 import { runCreate } from './create.ts';
 import { runExpose } from './expose.ts';
-import { selectTargets } from './find-targets.ts';
 import { fullPrinters } from './full-printers.ts';
 import { printWritten } from './get-output.ts';
 import { applyJsonPatch } from './json-patch.ts';
@@ -14,6 +13,7 @@ import { runPod } from './run-pod.ts';
 import type { WriteCommand, Writes } from './run-write.ts';
 import { runScale } from './scale.ts';
 import { runSet } from './set.ts';
+import { selectTargets } from './targets.ts';
 
 const commands: ReadonlyMap<string, WriteCommand> = new Map<string, WriteCommand>([
   ...coreWrites.commands,

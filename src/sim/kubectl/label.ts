@@ -9,8 +9,7 @@ import { notFound } from '../apiserver/statuses.ts';
 import { plainError, statusError, type KubectlError } from './errors.ts';
 import { mapOf } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
-import { findTargets } from './find-targets.ts';
-import { findObject, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [

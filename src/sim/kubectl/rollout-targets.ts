@@ -1,8 +1,7 @@
 /** What `kubectl rollout` is about. */
 import type { Cluster } from '../cluster/cluster.ts';
 import type { CommandLine } from './command-line.ts';
-import { findTargets } from './find-targets.ts';
-import type { Targets } from './targets.ts';
+import { findTargets, type Targets } from './targets.ts';
 
 /** The workloads that are named or selected; a kind alone means all of them. */
 export function rolloutTargets(cluster: Cluster, line: CommandLine): Targets {

@@ -8,8 +8,7 @@ import { notFound } from '../apiserver/statuses.ts';
 import { plainError, statusError } from './errors.ts';
 import { listAt, textAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
-import { findTargets } from './find-targets.ts';
-import { findObject, type Target } from './targets.ts';
+import { findObject, findTargets, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [

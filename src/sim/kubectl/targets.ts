@@ -3,8 +3,9 @@ import { tableName, type ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { anyTable, type Cluster } from '../cluster/cluster.ts';
-import type { CommandParts } from './command-parts.ts';
-import { readResourceArgs } from './resource-args.ts';
+import { meetsFields, parseFieldSelector } from './field-selector.ts';
+import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
+import { findTargetsWith } from './targets-with.ts';
 
 export interface Target {
   readonly kind: ApiKind;
@@ -26,45 +27,28 @@ export type Targets =
   /** kubectl's words, without `error: `. */
   | { readonly ok: false; readonly error: string };
 
-/** What kubectl says when it is not told what a command is about. */
-const nothingGiven = `You must provide one or more resources by argument or filename.
-Example resource specifications include:
-   '-f rsrc.yaml'
-   '--filename=rsrc.json'
-   '<resource> <name>'
-   '<resource>'`;
-
 /** The objects that the arguments name (they need not exist), or those that fit the selectors, sorted by name. */
-export function findTargetsWith(
-  { select }: Pick<CommandParts, 'select'>,
-  cluster: Cluster,
-  args: readonly string[],
-  query: TargetQuery,
-): Targets {
-  const { selector, fieldSelector, all = false, allNamespaces = false } = query;
-  const selecting = selector !== undefined || fieldSelector !== undefined || all;
-  if (args.length === 0) return { ok: false, error: nothingGiven };
-  const read = readResourceArgs(args, { selector: selecting, allNamespaces });
-  if (!read.ok) return read;
-  if (!read.all) {
-    const targets = read.named.map(({ kind, name }) => ({
-      kind,
-      name,
-      namespace: kind.namespaced ? query.namespace : '',
-    }));
-    return { ok: true, targets, selected: false };
-  }
-  if (!selecting) return { ok: false, error: 'resource(s) were provided, but no name was specified' };
-  const targets: Target[] = [];
-  for (const kind of read.kinds) {
-    const found = select(cluster, kind, query);
-    if (typeof found === 'string') return { ok: false, error: found };
-    targets.push(...found);
-  }
-  return { ok: true, targets, selected: true };
+export function findTargets(cluster: Cluster, args: readonly string[], query: TargetQuery): Targets {
+  return findTargetsWith({ select: selectTargets }, cluster, args, query);
 }
 
 /** The stored object, or undefined. */
 export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
   return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
+}
+
+/** The objects of a kind that fit the selectors, sorted by name; or kubectl's words, without `error: `. */
+export function selectTargets(cluster: Cluster, kind: ApiKind, query: TargetQuery): readonly Target[] | string {
+  const labels = parseLabelSelector(query.selector ?? '');
+  if (!labels.ok) return labels.error;
+  const fields = parseFieldSelector(query.fieldSelector ?? '', kind);
+  if (!fields.ok) return fields.error;
+  const fits = (object: KubeObject): boolean =>
+    (!kind.namespaced || query.allNamespaces === true || object.metadata.namespace === query.namespace) &&
+    meetsRequirements(labels.requirements, object.metadata.labels) &&
+    meetsFields(fields.requirements, object);
+  return [...anyTable(cluster, tableName(kind)).entries()]
+    .filter(([, object]) => fits(object))
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, { metadata }]) => ({ kind, namespace: metadata.namespace ?? '', name: metadata.name }));
 }

@@ -10,8 +10,7 @@ import { listAt, textAt } from './field.ts';
 import { findJsonPath } from './jsonpath.ts';
 import type { Flag } from './parse-flags.ts';
 import type { Answer } from './read-answer.ts';
-import { findTargets } from './find-targets.ts';
-import { findObject } from './targets.ts';
+import { findObject, findTargets } from './targets.ts';
 import { lowerKindWithGroup, viewObject } from './view-object.ts';
 
 const flags: readonly Flag[] = [
