@@ -15,7 +15,7 @@ import type { Flag } from './parse-flags.ts';
 import { readManifest, type ManifestDocument } from './read-manifest.ts';
 import type { ReadObject } from './read-object.ts';
 import { rememberApplied } from './remember-applied.ts';
-import { findObject } from './targets.ts';
+import { findObject } from './targets-with.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 import { lowerKindWithGroup } from './view-object.ts';
 

@@ -9,8 +9,8 @@ import { plainError, statusError } from './errors.ts';
 import { isList, isMap } from './json-values.ts';
 import type { Flag } from './parse-flags.ts';
 import { readPatchText } from './read-patch-text.ts';
-import { findObject, type Target } from './targets.ts';
-import { findTargetsWith } from './targets-with.ts';
+import type { Target } from './targets.ts';
+import { findObject, findTargetsWith } from './targets-with.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [

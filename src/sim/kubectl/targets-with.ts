@@ -1,5 +1,8 @@
 /** Which objects a command is about, where selectors may be a part that is missing. */
-import type { Cluster } from '../cluster/cluster.ts';
+import { tableName } from '../api/kinds.ts';
+import type { KubeObject } from '../api/objects.ts';
+import { keyOf } from '../api/refs.ts';
+import { anyTable, type Cluster } from '../cluster/cluster.ts';
 import type { CommandParts } from './command-parts.ts';
 import { readResourceArgs } from './resource-args.ts';
 import type { Target, TargetQuery, Targets } from './targets.ts';
@@ -40,4 +43,9 @@ export function findTargetsWith(
     targets.push(...found);
   }
   return { ok: true, targets, selected: true };
+}
+
+/** The stored object, or undefined. */
+export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
+  return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
 }

@@ -1,11 +1,12 @@
 /** Which objects a command is about: named one by one, or selected. */
 import { tableName, type ApiKind } from '../api/kinds.ts';
 import type { KubeObject } from '../api/objects.ts';
-import { keyOf } from '../api/refs.ts';
 import { anyTable, type Cluster } from '../cluster/cluster.ts';
 import { meetsFields, parseFieldSelector } from './field-selector.ts';
 import { meetsRequirements, parseLabelSelector } from './label-selector.ts';
 import { findTargetsWith } from './targets-with.ts';
+
+export { findObject } from './targets-with.ts';
 
 export interface Target {
   readonly kind: ApiKind;
@@ -30,11 +31,6 @@ export type Targets =
 /** The objects that the arguments name (they need not exist), or those that fit the selectors, sorted by name. */
 export function findTargets(cluster: Cluster, args: readonly string[], query: TargetQuery): Targets {
   return findTargetsWith({ select: selectTargets }, cluster, args, query);
-}
-
-/** The stored object, or undefined. */
-export function findObject(cluster: Cluster, { kind, namespace, name }: Target): KubeObject | undefined {
-  return anyTable(cluster, tableName(kind)).get(keyOf(namespace, name));
 }
 
 /** The objects of a kind that fit the selectors, sorted by name; or kubectl's words, without `error: `. */
