@@ -93,7 +93,7 @@ describe('kubectl on a state', () => {
 
   it('knows what it does not know', () => {
     expect(kubectl(first, ['gte', 'pods'])).toMatchObject({
-      stderr: 'error: unknown command "gte" for "kubectl"\n',
+      stderr: 'error: unknown command "gte" for "kubectl"\n\nDid you mean this?\n\tget\n',
       code: 1,
     });
   });

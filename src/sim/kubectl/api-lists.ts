@@ -18,7 +18,7 @@ const flags: readonly Flag[] = [
 /** `argv` starts after `api-resources`. Simplified: no `-o wide|json|yaml`. Models kubectl/pkg/cmd/apiresources, v1.36. */
 export function apiResources(argv: readonly string[]): Answer {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return failed(usageError(line.error, 'api-resources'));
+  if (!line.ok) return failed(usageError(line, 'api-resources'));
   if (line.args.length > 0)
     return failed(
       `unexpected arguments: [${line.args.join(' ')}]\nSee 'kubectl api-resources -h' for help and examples`,
@@ -63,7 +63,7 @@ export function apiVersions(): Answer {
 /** `argv` starts after `version`: kubectl's own version, and the server's unless only the client's is asked for. */
 export function version(argv: readonly string[]): Answer {
   const line = parseCommandLine(argv, [...commonFlags, { name: 'client', type: 'bool' }]);
-  if (!line.ok) return failed(usageError(line.error, 'version'));
+  if (!line.ok) return failed(usageError(line, 'version'));
   const client = 'Client Version: v1.36.2\nKustomize Version: v5.8.1\n';
   return printed(line.bool('client') ? client : `${client}Server Version: v1.36.2\n`);
 }

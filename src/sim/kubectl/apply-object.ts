@@ -13,6 +13,7 @@ import { lastAppliedAnnotation, lastAppliedOf, withLastApplied, withoutNulls } f
 import { patchSchemaOf } from './patch-schema.ts';
 import { deprecationOf } from './deprecation.ts';
 import { threeWayMergePatch } from './three-way-merge.ts';
+import { viewObject } from './view-object.ts';
 
 /** One object of a file, as it is about to be sent: its namespace is filled in. */
 export interface ManifestObject {
@@ -33,6 +34,8 @@ export interface AppliedObject {
   readonly error?: KubectlError;
   /** Texts after `Warning: `, in order. */
   readonly warnings: readonly string[];
+  /** Texts after `warning: `: kubectl's own remarks, behind the warnings. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -104,7 +107,7 @@ function patchObject(
   const modified = withLastApplied(object.value);
   const live = current as unknown as JsonObject;
   const changes = threeWayMergePatch(lastAppliedOf(current), modified, live, patchSchemaOf(kind.kind));
-  if (!changes) return { ...refuse(cluster, plainError('map does not contain declared merge key')), warnings };
+  if (typeof changes === 'string') return noPatch(cluster, object, current, file, changes, warnings);
   if (Object.keys(changes).length === 0)
     return { cluster, changes: [], verb: 'unchanged', warnings: [...warnings, ...deletingWarning(current)] };
 
@@ -114,6 +117,24 @@ function patchObject(
     return withSource(verb, file, withSource('patching', file, error));
   });
   return result.ok ? { ...applied, warnings: [...applied.warnings, ...deletingWarning(result.object)] } : applied;
+}
+
+/** kubectl tries three descriptions of the kind, and prints all that it had in hand. Models patcher.go createPatchErrFormat, v1.36. */
+function noPatch(
+  cluster: Cluster,
+  object: ManifestObject,
+  current: KubeObject,
+  file: string,
+  why: string,
+  warnings: readonly string[],
+): AppliedObject {
+  const annotation = current.metadata.annotations?.[lastAppliedAnnotation] ?? '';
+  const [modified, live] = [withLastApplied(object.value), viewObject(current)].map((value) => `${printJson(value)}\n`);
+  const message = `creating patch with:\noriginal:\n${annotation}\nmodified:\n${modified}\ncurrent:\n${live}\nfor: ${why}`;
+  const error = withSource('patching', file, plainError(message));
+  const verb = `applying patch:\n\nto:\n${describeInfo(object)}\nfor:`;
+  const notes = ['openapi v3 spec', 'openapi spec'].map((spec) => `error calculating patch from ${spec}: ${why}`);
+  return { ...refuse(cluster, withSource(verb, file, error)), warnings, notes };
 }
 
 function finish(

@@ -9,7 +9,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { YamlDocument } from '../yaml/read-document.ts';
 import { applyObject, type AppliedObject, type ApplyVerb } from './apply-object.ts';
 import { outcomeProblems } from './apply-problems.ts';
-import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
+import { commonFlags, helpError, parseCommandLine, usageError } from './command-line.ts';
 import { plainError, printErrors } from './errors.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest, type ManifestDocument } from './read-manifest.ts';
@@ -65,13 +65,12 @@ const flags: readonly Flag[] = [
 export function runApply(cluster: Cluster, argv: readonly string[], context: WriteContext): ApplyResult {
   const line = parseCommandLine(argv, flags);
   const fail = (message: string): ApplyResult => ({ ...usageFailure(cluster, message), outcomes: [], problems: [] });
-  if (!line.ok) return fail(usageError(line.error, 'apply'));
+  if (!line.ok) return fail(usageError(line, 'apply'));
   const [file, ...more] = line.list('filename');
+  // Simplified: one file.
+  const unexpected = [...more, ...line.args];
+  if (unexpected.length > 0) return fail(helpError(`Unexpected args: [${unexpected.join(' ')}]`, 'apply'));
   if (file === undefined) return fail('must specify one of -f and -k');
-  if (more.length > 0 || line.args.length > 0)
-    return fail(
-      `Unexpected args: [${[...more, ...line.args].join(' ')}]\nSee 'kubectl apply -h' for help and examples`,
-    );
   const text = context.files.get(file);
   if (text === undefined) return fail(`the path ${goQuote(file)} does not exist`);
   return applyText(new CommandRun(cluster, context, line), text, file, line.namespace);

@@ -2,26 +2,25 @@
 import type { JsonObject } from '../api/objects.ts';
 import { goQuote } from '../api/go-text.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
+import { commonFlags, helpError, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import { createObject } from './create-object.ts';
 import { messageOf, plainError, withSource, type KubectlError } from './errors.ts';
 import type { Flag } from './parse-flags.ts';
 import { readManifest } from './read-manifest.ts';
-import { isServiceType, serviceFromFlags } from './service-from-flags.ts';
+import { isServiceType, serviceFlags, serviceFromFlags } from './service-from-flags.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
-const flags: readonly Flag[] = [
+const objectFlags: readonly Flag[] = [
   ...commonFlags,
-  { name: 'filename', short: 'f', type: 'list' },
-  { name: 'tcp', type: 'list' },
-  { name: 'clusterip', type: 'text' },
-  { name: 'external-name', type: 'text' },
-  { name: 'node-port', type: 'text' },
-  { name: 'image', type: 'list' },
-  { name: 'replicas', short: 'r', type: 'text' },
-  { name: 'port', type: 'text' },
   { name: 'save-config', type: 'bool' },
   { name: 'validate', type: 'text' },
+];
+const fileFlags: readonly Flag[] = [...objectFlags, { name: 'filename', short: 'f', type: 'list' }];
+const deploymentFlags: readonly Flag[] = [
+  ...objectFlags,
+  { name: 'image', type: 'list' },
+  { name: 'replicas', short: 'r', type: 'number' },
+  { name: 'port', type: 'number' },
 ];
 
 const serviceHelp = `Create a service using a specified subcommand.
@@ -43,35 +42,37 @@ Use "kubectl options" for a list of global command-line options (applies to all 
 
 /** `argv` starts after `create`. Models kubectl/pkg/cmd/create, v1.36. */
 export function runCreate(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
-  const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'create'));
-  const [what = '', ...args] = line.args;
-  if (what === '') return createFromFile(cluster, line, context);
-  if (what === 'service' || what === 'svc') return createService(cluster, args, line, context);
-  const [name, ...more] = args;
-  if (name === undefined || more.length > 0)
-    return usageFailure(
-      cluster,
-      `exactly one NAME is required, got ${args.length}\nSee 'kubectl create ${what} -h' for help and examples`,
-    );
-  const object =
-    what === 'namespace' || what === 'ns'
-      ? namespaceObject(name)
-      : what === 'deployment' || what === 'deploy'
-        ? deploymentObject(name, line)
-        : undefined;
-  if (typeof object === 'string') return usageFailure(cluster, object);
-  if (!object) return usageFailure(cluster, `unknown command ${goQuote(what)}`);
-  const run = new CommandRun(cluster, context, line);
-  const explain = (error: KubectlError): KubectlError =>
-    what.startsWith('deploy') ? plainError(`failed to create deployment: ${messageOf(error)}`) : error;
-  createObject(run, object, { verb: 'created', namespace: line.namespace, explain });
-  return run.finish();
+  const what = firstWord(argv);
+  const rest = argv.filter((_, i) => i !== argv.indexOf(what));
+  switch (what) {
+    case 'namespace':
+    case 'ns':
+      return createNamespace(cluster, rest, context);
+    case 'deployment':
+    case 'deploy':
+      return createDeployment(cluster, rest, context);
+    case 'service':
+    case 'svc':
+      return createService(cluster, rest, context);
+    default:
+      return createFromFile(cluster, argv, context);
+  }
 }
 
-function createFromFile(cluster: Cluster, line: CommandLine, context: WriteContext): WriteResult {
+/** The first argument that is neither a flag nor the value of one. */
+function firstWord(argv: readonly string[]): string {
+  const every = ['clusterip', 'nodeport', 'externalname'] as const;
+  const line = parseCommandLine(argv, [...deploymentFlags, ...fileFlags, ...every.flatMap(serviceFlags)]);
+  return (line.ok ? line.args : argv.filter((word) => !word.startsWith('-')))[0] ?? '';
+}
+
+function createFromFile(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
+  const line = parseCommandLine(argv, fileFlags);
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'create'));
   const [file] = line.list('filename');
-  if (file === undefined) return usageFailure(cluster, 'must specify one of -f and -k');
+  if (file === undefined && line.args.length === 0) return usageFailure(cluster, 'must specify one of -f and -k');
+  if (file === undefined || line.args.length > 0)
+    return usageFailure(cluster, helpError(`Unexpected args: [${line.args.join(' ')}]`, 'create'));
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
   const run = new CommandRun(cluster, context, line);
@@ -87,28 +88,65 @@ function createFromFile(cluster: Cluster, line: CommandLine, context: WriteConte
   return run.finish();
 }
 
-function createService(
-  cluster: Cluster,
-  args: readonly string[],
-  line: CommandLine,
-  context: WriteContext,
-): WriteResult {
-  const [type = '', name, ...more] = args;
-  const run = new CommandRun(cluster, context, line);
-  if (!isServiceType(type)) {
+function createNamespace(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
+  const line = parseCommandLine(argv, objectFlags);
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'create namespace'));
+  const [name = ''] = line.args;
+  if (line.args.length !== 1) return oneName(cluster, line.args, 'create namespace');
+  return createOne(cluster, namespaceObject(name), line, context);
+}
+
+function createDeployment(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
+  const dashes = argv.indexOf('--');
+  const line = parseCommandLine(dashes < 0 ? argv : argv.slice(0, dashes), deploymentFlags);
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'create deployment'));
+  const images = line.list('image');
+  if (images.length === 0) return usageFailure(cluster, 'required flag(s) "image" not set');
+  const [name = ''] = line.args;
+  if (line.args.length !== 1) return oneName(cluster, line.args, 'create deployment');
+  const command = dashes < 0 ? [] : argv.slice(dashes + 1);
+  if (images.length > 1 && command.length > 0)
+    return usageFailure(cluster, 'cannot specify multiple --image options and command');
+  return createOne(cluster, deploymentObject(name, command, line), line, context, 'failed to create deployment');
+}
+
+function createService(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
+  const type = firstWord(argv);
+  if (type === '') {
+    const run = new CommandRun(cluster, context, { text: () => undefined });
     run.errors.push({ type: 'raw', message: serviceHelp });
     return run.finish();
   }
-  if (name === undefined || more.length > 0)
-    return usageFailure(
-      cluster,
-      `exactly one NAME is required, got ${Math.max(0, args.length - 1)}\nSee 'kubectl create service ${type} -h' for help and examples`,
-    );
+  if (!isServiceType(type))
+    return usageFailure(cluster, helpError(`unknown command ${goQuote(type)}`, 'create service'));
+  const command = `create service ${type}`;
+  const line = parseCommandLine(argv, [...objectFlags, ...serviceFlags(type)]);
+  if (!line.ok) return usageFailure(cluster, usageError(line, command));
+  const [, name = '', ...more] = line.args;
+  if (type === 'externalname' && line.text('external-name') === undefined)
+    return usageFailure(cluster, 'required flag(s) "external-name" not set');
+  if (name === '' || more.length > 0) return oneName(cluster, line.args.slice(1), command);
   const made = serviceFromFlags(type, name, line);
   if (!made.ok) return usageFailure(cluster, made.error);
+  return createOne(cluster, made.object, line, context, `failed to create ${made.shown} service`);
+}
+
+function oneName(cluster: Cluster, args: readonly string[], command: string): WriteResult {
+  return usageFailure(cluster, helpError(`exactly one NAME is required, got ${args.length}`, command));
+}
+
+/** `failed` stands before the server's refusal. */
+function createOne(
+  cluster: Cluster,
+  object: JsonObject & { readonly metadata: JsonObject },
+  line: CommandLine,
+  context: WriteContext,
+  failed?: string,
+): WriteResult {
+  const run = new CommandRun(cluster, context, line);
   const explain = (error: KubectlError): KubectlError =>
-    plainError(`failed to create ${made.shown} service: ${messageOf(error)}`);
-  createObject(run, made.object, { verb: 'created', namespace: line.namespace, explain });
+    failed === undefined ? error : plainError(`${failed}: ${messageOf(error)}`);
+  createObject(run, object, { verb: 'created', namespace: line.namespace, explain });
   return run.finish();
 }
 
@@ -116,16 +154,19 @@ function namespaceObject(name: string): JsonObject & { readonly metadata: JsonOb
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-/** kubectl's words if the flags do not suffice. */
-function deploymentObject(name: string, line: CommandLine): (JsonObject & { readonly metadata: JsonObject }) | string {
-  const images = line.list('image');
-  if (images.length === 0) return 'required flag(s) "image" not set';
+function deploymentObject(
+  name: string,
+  command: readonly string[],
+  line: CommandLine,
+): JsonObject & { readonly metadata: JsonObject } {
   const port = line.text('port');
   const labels = { app: name };
-  const containers = images.map((image) => ({
+  const ports = port === undefined || Number(port) < 0 ? undefined : [{ containerPort: Number(port) }];
+  const containers = line.list('image').map((image, i) => ({
     name: containerName(image),
     image,
-    ...(port !== undefined && { ports: [{ containerPort: Number(port) }] }),
+    ...(command.length > 0 && { command }),
+    ...(i === 0 && ports && { ports }),
   }));
   return {
     apiVersion: 'apps/v1',
@@ -139,8 +180,8 @@ function deploymentObject(name: string, line: CommandLine): (JsonObject & { read
   };
 }
 
-/** `registry/nginx:1.29` names its container nginx. */
+/** `registry/nginx:1.29` names its container nginx. Simplified: a name with dots or underscores gets no random end. */
 function containerName(image: string): string {
   const base = image.slice(image.lastIndexOf('/') + 1);
-  return base.split(/[:@]/)[0]?.replaceAll(/[^a-z0-9-]/g, '-') ?? base;
+  return (base.split(/[:@]/)[0] ?? base).replaceAll(/[_.]/g, '-');
 }

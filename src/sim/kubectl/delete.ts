@@ -19,13 +19,16 @@ const flags: readonly Flag[] = [
   { name: 'all', type: 'bool' },
   { name: 'all-namespaces', short: 'A', type: 'bool' },
   { name: 'force', type: 'bool' },
-  { name: 'grace-period', type: 'text' },
+  { name: 'grace-period', type: 'number' },
   { name: 'now', type: 'bool' },
   { name: 'wait', type: 'bool' },
   { name: 'timeout', type: 'text' },
-  { name: 'cascade', type: 'text' },
+  { name: 'cascade', type: 'text', bare: 'background' },
   { name: 'ignore-not-found', type: 'bool' },
 ];
+
+/** `true` and `false` are the old words. */
+const cascades: ReadonlySet<string> = new Set(['background', 'foreground', 'orphan', 'true', 'false']);
 
 const immediately =
   'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
@@ -33,11 +36,14 @@ const immediately =
 /** `argv` starts after `delete`. Models kubectl/pkg/cmd/delete, v1.36. */
 export function runDelete(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'delete'));
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'delete'));
   const force = line.bool('force');
   const output = line.text('output') ?? '';
   if (output !== '' && output !== 'name')
     return usageFailure(cluster, `unexpected -o output mode: ${output}. We only support '-o name'`);
+  const cascade = line.text('cascade') ?? 'background';
+  if (!cascades.has(cascade))
+    return usageFailure(cluster, `invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
   const gracePeriod = line.text('grace-period');
   if (line.bool('now') && gracePeriod !== undefined)
     return usageFailure(cluster, '--now and --grace-period cannot be specified together');

@@ -32,7 +32,7 @@ export function readExec(cluster: Cluster, argv: readonly string[]): Exec {
   const dashes = argv.indexOf('--');
   const before = dashes < 0 ? argv : argv.slice(0, dashes);
   const line = parseCommandLine(before, flags);
-  if (!line.ok) return refuse(plainError(usageError(line.error, 'exec')));
+  if (!line.ok) return refuse(plainError(usageError(line, 'exec')));
   const [target, ...words] = line.args;
   const command = dashes < 0 ? words : argv.slice(dashes + 1);
   if (target === undefined) return refuse(plainError('pod, type/name or --filename must be specified'));
@@ -49,6 +49,9 @@ export function readExec(cluster: Cluster, argv: readonly string[]): Exec {
     );
   const pod = object.kind === 'Pod' ? (object as Pod) : podOf(cluster, line.namespace, selectorOf(object));
   if (!pod) return refuse(plainError(`cannot attach to *v1.${object.kind}: no pod found`));
+  const { phase } = pod.status;
+  if (phase === 'Succeeded' || phase === 'Failed')
+    return refuse(plainError(`cannot exec into a container in a completed pod; current phase is ${phase}`));
   const container = line.text('container');
   return {
     ok: true,

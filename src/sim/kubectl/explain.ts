@@ -20,12 +20,14 @@ const flags: readonly Flag[] = [
  */
 export function explain(argv: readonly string[], descriptions: FieldDescriptions = {}): Answer {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return failed(usageError(line.error, 'explain'));
+  if (!line.ok) return failed(usageError(line, 'explain'));
   const [typed, ...more] = line.args;
   if (typed === undefined) return failed(noTypeGiven);
   if (more.length > 0) return failed('We accept only this format: explain RESOURCE');
   const asked = readPath(typed, line.text('api-version'));
   if (typeof asked === 'string') return failed(asked);
+  // Not `error: `: the answer to a kind that is not found has words of its own.
+  if ('missing' in asked) return { stdout: '', stderr: `${noType(asked.missing)}\n`, code: 1 };
   const format = line.text('output') ?? 'plaintext';
   if (format !== 'plaintext') return failed(`unrecognized format: ${format}`);
   const { kind, path } = asked;
@@ -53,12 +55,12 @@ interface Asked {
 }
 
 /** `svc.spec.ports` or `deployments.apps.spec`; kubectl's words if there is no such kind. */
-function readPath(typed: string, apiVersion: string | undefined): Asked | string {
+function readPath(typed: string, apiVersion: string | undefined): Asked | { readonly missing: string } | string {
   const words = typed.replace(/\.$/, '').split('.');
   const [first = '', ...path] = words;
   if (words.some((word) => !/^[\w-]+$/.test(word))) return 'invalid jsonpath syntax, all nodes must be field nodes';
   const named = findResource(first);
-  if (!named) return noType(first);
+  if (!named) return { missing: first };
   if (apiVersion !== undefined) {
     const versioned = apiKinds.find((kind) => kind.plural === named.plural && apiVersionOf(kind) === apiVersion);
     return versioned

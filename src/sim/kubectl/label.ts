@@ -39,7 +39,7 @@ export function runLabel(
   context: WriteContext,
 ): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, command));
+  if (!line.ok) return usageFailure(cluster, usageError(line, command));
   const word = command === 'label' ? 'label' : 'annotation';
   const firstPair = line.args.findIndex(isPair);
   const resources = firstPair < 0 ? line.args : line.args.slice(0, firstPair);
@@ -129,7 +129,7 @@ function editTarget(run: CommandRun, target: Target, edit: Edit): void {
     { type: 'merge' },
     context,
   );
-  run.warn(result.warnings);
+  if (run.dryRun !== 'client') run.warn(result.warnings);
   if (!result.ok) return void run.errors.push(statusError(result.status, kind.kind, name));
   run.gather(result.cluster, result.changes);
   run.done(kind, result.object, edit.field === 'labels' ? labelVerb(before, edit) : 'annotated');

@@ -6,7 +6,9 @@ export interface Flag {
   /** One letter, or none. */
   readonly short?: string;
   /** `bool` needs no value; `list` may be given several times and splits at commas. */
-  readonly type: 'bool' | 'text' | 'list';
+  readonly type: 'bool' | 'text' | 'number' | 'list';
+  /** The value where none is given; then one stands only behind `=`. */
+  readonly bare?: string;
 }
 
 export interface ParsedFlags {
@@ -65,7 +67,8 @@ function longFlag(state: State, word: string): string | undefined {
   const flag = state.flags.find((f) => f.name === name);
   if (!flag) return `unknown flag: --${name}`;
   if (equals >= 0) return assign(state, flag, word.slice(equals + 1));
-  if (flag.type === 'bool') return assign(state, flag, 'true');
+  const bare = flag.type === 'bool' ? 'true' : flag.bare;
+  if (bare !== undefined) return assign(state, flag, bare);
   if (state.at >= state.argv.length) return `flag needs an argument: --${name}`;
   state.at += 1;
   return assign(state, flag, state.argv[state.at - 1] ?? '');
@@ -102,11 +105,25 @@ function assign(state: State, flag: Flag, value: string): string | undefined {
     state.lists.set(flag.name, [...(state.lists.get(flag.name) ?? []), ...value.split(',')]);
     return undefined;
   }
-  const read = flag.type === 'bool' ? bools.get(value) : value;
-  if (read === undefined) {
+  const wrong = (problem: string): string => {
     const shown = flag.short ? `-${flag.short}, --${flag.name}` : `--${flag.name}`;
-    return `invalid argument "${value}" for "${shown}" flag: strconv.ParseBool: parsing "${value}": invalid syntax`;
-  }
+    return `invalid argument "${value}" for "${shown}" flag: ${problem}`;
+  };
+  const problem = flag.type === 'number' ? intProblem(value) : undefined;
+  if (problem !== undefined) return wrong(problem);
+  const read = flag.type === 'bool' ? bools.get(value) : value;
+  if (read === undefined) return wrong(`strconv.ParseBool: parsing "${value}": invalid syntax`);
   state.values.set(flag.name, read);
   return undefined;
+}
+
+const mostInt = 2 ** 31 - 1;
+
+/** Go's words for a text that is no 32-bit number; undefined for one that is. Models strconv.ParseInt as pflag calls it. */
+function intProblem(text: string): string | undefined {
+  if (!/^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/.test(text)) return `strconv.ParseInt: parsing "${text}": invalid syntax`;
+  const amount = Number(text);
+  return amount > mostInt || amount < -mostInt - 1
+    ? `strconv.ParseInt: parsing "${text}": value out of range`
+    : undefined;
 }

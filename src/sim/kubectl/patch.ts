@@ -7,6 +7,7 @@ import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { badRequest, notFound } from '../apiserver/statuses.ts';
 import { plainError, statusError } from './errors.ts';
 import { isList, isMap } from './json-values.ts';
+import { jsonType } from './metadata-types.ts';
 import type { Flag } from './parse-flags.ts';
 import { readPatchText } from './read-patch-text.ts';
 import type { Target } from './targets.ts';
@@ -25,14 +26,19 @@ const patchTypes = ['json', 'merge', 'strategic'];
 /** `argv` starts after `patch`. Models kubectl/pkg/cmd/patch, v1.36. */
 export function runPatch(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'patch'));
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'patch'));
   const file = line.text('patch-file');
-  const text = file === undefined ? line.text('patch') : context.files.get(file);
-  if (text === undefined)
+  const inline = line.text('patch') ?? '';
+  if (inline !== '' && file !== undefined)
+    return usageFailure(cluster, 'cannot specify --patch and --patch-file together');
+  if (inline === '' && file === undefined)
     return usageFailure(cluster, 'must specify --patch or --patch-file containing the contents of the patch');
   const type = line.text('type')?.toLowerCase() ?? 'strategic';
   if (!patchTypes.includes(type))
     return usageFailure(cluster, `--type must be one of [json merge strategic], not ${JSON.stringify(type)}`);
+  const text = file === undefined ? inline : context.files.get(file);
+  if (text === undefined)
+    return usageFailure(cluster, `unable to read patch file: open ${file}: no such file or directory`);
   const subresource = line.text('subresource');
   if (subresource !== undefined && subresource !== 'status' && subresource !== 'scale')
     return usageFailure(cluster, `invalid subresource value: "${subresource}". Must be one of [status scale resize]`);
@@ -64,7 +70,8 @@ function patchTarget(run: CommandRun, target: Target, text: string, how: How): v
   }
   const result = send(run, target, current, read.value, how);
   if (result === undefined) return;
-  run.warn(result.warnings);
+  // On the client nothing is sent that the server could warn of.
+  if (run.dryRun !== 'client') run.warn(result.warnings);
   if (!result.ok) return refuse(result.status);
   run.commit(result.cluster, result.changes);
   run.done(target.kind, result.object, result.changes.length === 0 ? 'patched (no change)' : 'patched');
@@ -90,7 +97,8 @@ function send(
     return undefined;
   }
   if (!isMap(value)) {
-    run.errors.push(plainError('the patch is not a mapping'));
+    const why = `json: cannot unmarshal ${jsonType(value)} into Go value of type map[string]interface {}`;
+    run.errors.push(statusError(badRequest(why), kind.kind, name));
     return undefined;
   }
   return patch(run.cluster, kind, namespace, name, value, subresource ? { type, subresource } : { type }, context);

@@ -17,9 +17,9 @@ const flags: readonly Flag[] = [
 /** `argv` starts after `replace`. Models kubectl/pkg/cmd/replace without --force, v1.36. */
 export function runReplace(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'replace'));
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'replace'));
   const [file] = line.list('filename');
-  if (file === undefined) return usageFailure(cluster, 'must specify --filename to replace');
+  if (file === undefined) return usageFailure(cluster, 'must specify one of -f and -k');
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
   const run = new CommandRun(cluster, context, line);

@@ -30,7 +30,7 @@ type Shown = { readonly text: string; readonly waiting?: boolean } | { readonly 
 export function viewRollout(cluster: Cluster, argv: readonly string[]): Answer {
   const [verb = '', ...words] = argv;
   const line = parseCommandLine(words, flags);
-  if (!line.ok) return ended('', [plainError(usageError(line.error, `rollout ${verb}`))]);
+  if (!line.ok) return ended('', [plainError(usageError(line, `rollout ${verb}`))]);
   const found = rolloutTargets(cluster, line);
   if (!found.ok) return ended('', [plainError(found.error)]);
   if (found.targets.length === 0 && verb === 'status')

@@ -31,7 +31,7 @@ export function runRollout(cluster: Cluster, argv: readonly string[], context: W
   const change = changes.get(verb);
   if (!change) return usageFailure(cluster, `unknown command ${goQuote(verb)} for "kubectl rollout"`);
   const line = parseCommandLine(words, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, `rollout ${verb}`));
+  if (!line.ok) return usageFailure(cluster, usageError(line, `rollout ${verb}`));
   const found = rolloutTargets(cluster, line);
   if (!found.ok) return usageFailure(cluster, found.error);
   if (found.targets.length === 0)

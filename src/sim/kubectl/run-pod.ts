@@ -1,9 +1,11 @@
 /** `kubectl run`. */
 import type { JsonObject } from '../api/objects.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
+import { goQuote } from '../api/go-text.ts';
+import { commonFlags, helpError, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import { createObject } from './create-object.ts';
 import type { Flag } from './parse-flags.ts';
+import { readMap } from './read-map.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -20,21 +22,23 @@ const flags: readonly Flag[] = [
 /** `argv` starts after `run`. Models kubectl/pkg/cmd/run, v1.36. */
 export function runPod(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'run'));
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'run'));
   const [name, ...args] = line.args;
-  const image = line.text('image');
-  if (image === undefined) return usageFailure(cluster, 'required flag(s) "image" not set');
-  if (name === undefined)
-    return usageFailure(cluster, "NAME is required for run\nSee 'kubectl run -h' for help and examples");
+  const wrong = refusal(line);
+  if (wrong !== undefined || name === undefined) return usageFailure(cluster, wrong ?? '');
+  const image = line.text('image') ?? '';
   const port = line.text('port');
-  if (line.bool('expose') && port === undefined)
-    return usageFailure(cluster, '--port must be set when exposing a service');
-  const labels = readLabels(line.text('labels')) ?? { run: name };
+  const labels = readMap(line.text('labels') ?? '');
+  if (typeof labels === 'string') return usageFailure(cluster, labels);
+  if (Object.keys(labels).length === 0) labels['run'] = name;
   const { namespace } = line;
   const given = line.namespaceGiven ? { namespace } : {};
-  const env = line
-    .list('env')
-    .map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1) }));
+  const pairs = line.list('env');
+  const noPair = pairs.find((pair) => !/^[^=]+=/.test(pair));
+  if (noPair !== undefined) return usageFailure(cluster, `invalid env: ${noPair}`);
+  const env = pairs.map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1) }));
+  if (port !== undefined && !/^[+-]?\d+$/.test(port))
+    return usageFailure(cluster, `strconv.Atoi: parsing ${goQuote(port)}: invalid syntax`);
   const container: JsonObject = {
     name,
     image,
@@ -54,7 +58,21 @@ export function runPod(cluster: Cluster, argv: readonly string[], context: Write
   return run.finish();
 }
 
-function readLabels(text: string | undefined): JsonObject | undefined {
-  if (text === undefined || text === '') return undefined;
-  return Object.fromEntries(text.split(',').map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']));
+/** What does not fit, in the order in which kubectl looks; undefined if all does. */
+function refusal(line: CommandLine): string | undefined {
+  const image = line.text('image');
+  const restart = line.text('restart') ?? 'Always';
+  if (image === undefined) return 'required flag(s) "image" not set';
+  if (line.args.length === 0) return helpError('NAME is required for run', 'run');
+  if (image === '') return '--image is required';
+  if (!isImage.test(image)) return `Invalid image name ${goQuote(image)}: invalid reference format`;
+  if (line.bool('expose') && line.text('port') === undefined)
+    return helpError('--port must be set when exposing a service', 'run');
+  if (!['Always', 'OnFailure', 'Never'].includes(restart))
+    return helpError(`invalid restart policy: ${restart}`, 'run');
+  return undefined;
 }
+
+/** Registry, path, tag and digest. */
+const isImage =
+  /^([\w.-]+(:\d+)?\/)?[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(\/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*(:[\w][\w.-]{0,127})?(@[A-Za-z][\w+.-]*:[0-9a-fA-F]{32,})?$/;

@@ -22,7 +22,7 @@ export interface Writes {
   readonly commands: ReadonlyMap<string, WriteCommand>;
   /** True for a command that changes the cluster: its first words, without flags before them. */
   readonly has: (command: string, second?: string) => boolean;
-  /** What is said of a command that kubectl has and the simulation does not; undefined for all others. */
+  /** What is said of a command that is not carried out; undefined for all others. */
   readonly leftOut: (command: string, second: string) => string | undefined;
   readonly parts: CommandParts;
 }

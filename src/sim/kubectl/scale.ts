@@ -12,8 +12,8 @@ import { CommandRun, usageFailure, type WriteContext, type WriteResult } from '.
 
 const flags: readonly Flag[] = [
   ...commonFlags,
-  { name: 'replicas', type: 'text' },
-  { name: 'current-replicas', type: 'text' },
+  { name: 'replicas', type: 'number' },
+  { name: 'current-replicas', type: 'number' },
   { name: 'selector', short: 'l', type: 'text' },
   { name: 'all', type: 'bool' },
   { name: 'timeout', type: 'text' },
@@ -22,11 +22,11 @@ const scalable: ReadonlySet<string> = new Set(['deployments', 'replicasets', 'st
 /** `argv` starts after `scale`. Models kubectl/pkg/cmd/scale, v1.36. */
 export function runScale(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return usageFailure(cluster, usageError(line.error, 'scale'));
+  if (!line.ok) return usageFailure(cluster, usageError(line, 'scale'));
   const typed = line.text('replicas');
   if (typed === undefined) return usageFailure(cluster, 'required flag(s) "replicas" not set');
   const replicas = Number(typed);
-  if (!Number.isInteger(replicas) || replicas < 0)
+  if (replicas < 0)
     return usageFailure(cluster, 'The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
   const { namespace } = line;
   const found = findTargets(cluster, line.args, { namespace, selector: line.text('selector'), all: line.bool('all') });

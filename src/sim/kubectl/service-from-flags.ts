@@ -1,7 +1,9 @@
 /** The Service that `kubectl create service TYPE NAME` makes of its flags. */
 import type { Json, JsonObject } from '../api/objects.ts';
-import { isDNS1123Subdomain } from '../api/names.ts';
+import { goQuote } from '../api/go-text.ts';
+import { isDNS1123Subdomain, isPortName, isPortNumber } from '../api/names.ts';
 import type { CommandLine } from './command-line.ts';
+import type { Flag } from './parse-flags.ts';
 
 const types = {
   clusterip: 'ClusterIP',
@@ -15,6 +17,17 @@ export function isServiceType(word: string): word is TypeWord {
   return Object.hasOwn(types, word);
 }
 
+/** The flags of `create service TYPE`. */
+export function serviceFlags(word: TypeWord): readonly Flag[] {
+  const own: Readonly<Record<TypeWord, readonly Flag[]>> = {
+    clusterip: [{ name: 'clusterip', type: 'text' }],
+    nodeport: [{ name: 'node-port', type: 'number' }],
+    loadbalancer: [],
+    externalname: [{ name: 'external-name', type: 'text' }],
+  };
+  return [{ name: 'tcp', type: 'list' }, ...own[word]];
+}
+
 export type MadeService =
   | { readonly ok: true; readonly object: JsonObject & { readonly metadata: JsonObject }; readonly shown: string }
   /** kubectl's words, without `error: `. */
@@ -26,8 +39,6 @@ export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine
   const clusterIP = line.text('clusterip');
   const tcp = line.list('tcp');
   const externalName = line.text('external-name');
-  if (type === 'ExternalName' && externalName === undefined)
-    return { ok: false, error: 'required flag(s) "external-name" not set' };
   if (
     tcp.length === 0 &&
     (type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && clusterIP !== 'None'))
@@ -57,11 +68,14 @@ export function serviceFromFlags(word: TypeWord, name: string, line: CommandLine
   return { ok: true, object, shown: type };
 }
 
+/** Models parsePorts. */
 function readPort(spec: string, nodePort: string | undefined): JsonObject | string {
-  const [first = '', second = first, ...more] = spec.split(':');
-  if (more.length > 0) return `invalid port format '${spec}'`;
+  const [first = '', second = first] = spec.split(':');
   const port = Number(first);
-  if (!/^\d+$/.test(first) || port > 65535) return `invalid port number: ${first}`;
+  if (!/^\d+$/.test(first)) return `strconv.ParseUint: parsing ${goQuote(first)}: invalid syntax`;
+  if (port > 65535) return `strconv.ParseUint: parsing ${goQuote(first)}: value out of range`;
+  const wrong = /^[+-]?\d+$/.test(second) ? isPortNumber(Number(second)) : isPortName(second);
+  if (second !== first && wrong.length > 0) return wrong.join(',');
   return {
     name: spec.replace(':', '-'),
     port,

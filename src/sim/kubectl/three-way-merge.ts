@@ -2,6 +2,7 @@
  * The patch that `kubectl apply` sends: what the new file changes in the live object, and what it no longer says
  * although the last applied file did.
  */
+import { goValue } from '../api/go-text.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
 import { isList, isMap, sameJson, scalarText } from './json-values.ts';
 import { mergePatches } from './merge-patches.ts';
@@ -13,12 +14,13 @@ interface Half {
   readonly deletions: boolean;
 }
 
-/** Thrown inside only: a list item without the key its list is merged by. */
-export class MissingMergeKey extends Error {}
+/** Thrown inside only: lists that cannot be merged. */
+class UnmergeableList extends Error {}
 
 /**
  * The strategic merge patch from the live object (`current`) to the file (`modified`), with deletions of what the
- * last applied file (`original`) had and the new one has not. `{}`: nothing to do. A list item without its merge key gives undefined.
+ * last applied file (`original`) had and the new one has not. `{}`: nothing to do. A list that cannot be merged gives kubectl's
+ * words: an item without the key of its list, or items of two kinds.
  * Models apimachinery/pkg/util/strategicpatch CreateThreeWayMergePatch (overwrite), v1.36.
  */
 export function threeWayMergePatch(
@@ -26,13 +28,13 @@ export function threeWayMergePatch(
   modified: JsonObject,
   current: JsonObject,
   schema: PatchSchema,
-): JsonObject | undefined {
+): JsonObject | string {
   try {
     const delta = diffMaps(current, modified, schema, { additions: true, deletions: false });
     const deletions = diffMaps(original, modified, schema, { additions: false, deletions: true });
     return mergePatches(deletions, delta, schema);
   } catch (error) {
-    if (error instanceof MissingMergeKey) return undefined;
+    if (error instanceof UnmergeableList) return error.message;
     throw error;
   }
 }
@@ -92,9 +94,13 @@ function diffMergeList(
     if (after.length > 0 && half.additions) patch.set(key, after);
     return;
   }
-  const { changed, deleted, order } = isMap(before[0])
-    ? diffListsOfMaps(mapsOf(before), mapsOf(after), field, half)
-    : diffListsOfScalars(before, after, half);
+  const maps = [...before, ...after].filter(isMap).length;
+  if (maps > 0 && maps < before.length + after.length)
+    throw new UnmergeableList(`list element types are not identical: ${goValue([before, after])}`);
+  const { changed, deleted, order } =
+    maps > 0
+      ? diffListsOfMaps(before as readonly JsonObject[], after as readonly JsonObject[], field, half)
+      : diffListsOfScalars(before, after, half);
   if (changed.length > 0) patch.set(key, changed);
   if (deleted.length > 0) patch.set(`$deleteFromPrimitiveList/${key}`, deleted);
   if (order.length > 0) patch.set(`$setElementOrder/${key}`, order);
@@ -166,15 +172,9 @@ function sortedByKey(items: readonly JsonObject[], mergeKey: string): readonly J
 }
 
 function mergeKeyOf(item: JsonObject, mergeKey: string): Json {
-  if (!Object.hasOwn(item, mergeKey)) throw new MissingMergeKey(mergeKey);
+  if (!Object.hasOwn(item, mergeKey))
+    throw new UnmergeableList(`map: ${goValue(item)} does not contain declared merge key: ${mergeKey}`);
   return item[mergeKey] as Json;
-}
-
-function mapsOf(items: readonly Json[]): readonly JsonObject[] {
-  return items.map((item) => {
-    if (!isMap(item)) throw new MissingMergeKey('not a map');
-    return item;
-  });
 }
 
 function compareText(a: string, b: string): number {

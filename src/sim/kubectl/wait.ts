@@ -31,7 +31,7 @@ type Condition =
 /** `argv` starts after `wait`. Models kubectl/pkg/cmd/wait, v1.36. */
 export function wait(cluster: Cluster, argv: readonly string[]): Answer {
   const line = parseCommandLine(argv, flags);
-  if (!line.ok) return ended('', [plainError(usageError(line.error, 'wait'))]);
+  if (!line.ok) return ended('', [plainError(usageError(line, 'wait'))]);
   const typed = line.text('for');
   const condition = typed === undefined ? 'unrecognized condition: []' : readCondition(typed);
   if (typeof condition === 'string') return ended('', [plainError(condition)]);

@@ -33,6 +33,10 @@ export interface WriteResult {
 /** Flags of every command that changes the cluster. */
 type OutputFlags = Pick<CommandLine, 'text'>;
 
+/** What kubectl logs for `--dry-run` without a value. */
+const bareDryRun =
+  'W0101 00:00:00.000000       1 helpers.go:719] --dry-run is deprecated and can be replaced with --dry-run=client.\n';
+
 const dryRunWords: Readonly<Record<string, string>> = { client: ' (dry run)', server: ' (server dry run)' };
 
 /** Collects what one run of a command prints and does. */
@@ -55,7 +59,9 @@ export class CommandRun {
     this.cluster = cluster;
     this.#before = cluster;
     this.context = context;
-    this.dryRun = flags.text('dry-run') ?? 'none';
+    const dryRun = flags.text('dry-run') ?? 'none';
+    if (dryRun === 'unchanged') this.#warnings = bareDryRun;
+    this.dryRun = dryRun === 'unchanged' ? 'client' : dryRun;
     this.output = flags.text('output') ?? '';
   }
 

@@ -73,7 +73,7 @@ describe('what is refused', () => {
   test.each([
     ['svc.spec.selector.app', 'error: field "app" does not exist\n'],
     ['svc.__proto__', 'error: field "__proto__" does not exist\n'],
-    ['foo', 'error: the server doesn\'t have a resource type "foo"\n'],
+    ['foo', 'the server doesn\'t have a resource type "foo"\n'],
     ['svc.spec.ports[0]', 'error: invalid jsonpath syntax, all nodes must be field nodes\n'],
     ['svc pods', 'error: We accept only this format: explain RESOURCE\n'],
     ['svc --output=json', 'error: unrecognized format: json\n'],
