@@ -82,9 +82,14 @@ describe('three-way merge', () => {
     });
   });
 
-  it('gives nothing when an item lacks its merge key', () => {
+  it('says which item lacks its merge key, and which lists hold items of two kinds', () => {
     const last = service({ ports: [{ port: 80 }] });
-    expect(patchOf(last, service({ ports: [{ name: 'http' }] }), last)).toBeUndefined();
+    expect(patchOf(last, service({ ports: [{ name: 'http', nodePort: 30080 }] }), last)).toBe(
+      'map: map[name:http nodePort:30080] does not contain declared merge key: port',
+    );
+    expect(patchOf(last, service({ ports: [80] }), last)).toBe(
+      'list element types are not identical: [[map[port:80]] [80]]',
+    );
   });
 
   it('compares finalizers as a set of scalars', () => {
