@@ -19,6 +19,7 @@ import 'monaco-editor/features/gotoSymbol/register';
 import { differingSpan, type Editor, type EditorOptions, type Marker } from './editor.ts';
 import { foldDocuments } from './monaco-folding.ts';
 import { helpModel, rangeIn, type ModelHelp } from './monaco-help.ts';
+import { takeName } from './model-names.ts';
 import { themeOf } from './monaco-theme.ts';
 import { ZoneHolder } from './monaco-zone.ts';
 
@@ -34,7 +35,8 @@ const caretRest = 150;
 /** Puts Monaco into `box` at the box's own size. */
 export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Editor {
   box.replaceChildren();
-  const model = monaco.editor.createModel(options.text, 'yaml');
+  const name = takeName();
+  const model = monaco.editor.createModel(options.text, 'yaml', monaco.Uri.parse(name.uri));
   model.setEOL(
     options.text.includes('\r\n') ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF,
   );
@@ -136,6 +138,7 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
       for (const each of owned) each.dispose();
       editor.dispose();
       model.dispose();
+      name.giveBack();
     },
   };
 }
