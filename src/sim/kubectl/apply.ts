@@ -114,6 +114,7 @@ function applyOne(
     applyObject(cluster, object, file, admit),
   );
   run.warn(applied.warnings);
+  run.remark(applied.notes);
   if (applied.error) run.errors.push(applied.error);
   run.commit(applied.cluster, applied.changes);
   const printed = applied.verb ? `${lowerKindWithGroup(object.kind)}/${object.name} ${applied.verb}` : '';

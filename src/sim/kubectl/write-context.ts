@@ -100,6 +100,11 @@ export class CommandRun {
     }
   }
 
+  /** kubectl's own remarks, each time. */
+  remark(texts: readonly string[] = []): void {
+    for (const text of texts) this.#warnings += `warning: ${text}\n`;
+  }
+
   /** The server's warning that comes with every request for a kind. */
   warnOf(kind: ApiKind): void {
     this.warn(deprecationOf(kind));
