@@ -17,6 +17,7 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/gotoSymbol/register';
 import { differingSpan, type Editor, type EditorOptions, type Marker } from './editor.ts';
+import type { Place } from '../view/view-models.ts';
 import { foldDocuments } from './monaco-folding.ts';
 import { helpModel, rangeIn, type ModelHelp } from './monaco-help.ts';
 import { takeName } from './model-names.ts';
@@ -89,6 +90,7 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
     foldDocuments(editor, options.fold, options.words),
     watchCaret(editor, options.onCaret),
     addFormat(editor, options),
+    addDefinition(editor, options),
     zone,
   ];
   const decorations = editor.createDecorationsCollection();
@@ -209,6 +211,41 @@ function addFormat(
       editor.pushUndoStop();
     },
   });
+}
+
+/**
+ * F12, and a press with Ctrl or Command: what a name means may stand in another state's text, which Monaco cannot show.
+ * What stands in this one is Monaco's own to go to.
+ */
+function addDefinition(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  { helper, onGoTo, words }: Pick<EditorOptions, 'helper' | 'onGoTo' | 'words'>,
+): monaco.IDisposable {
+  const elsewhere = async (position: monaco.IPosition | null): Promise<Place | undefined> => {
+    const model = editor.getModel();
+    const help = model && position && (await helper.ask('definition', model.getOffsetAt(position)));
+    return help?.targets.some(({ place }) => place.state === help.state) ? undefined : help?.targets[0]?.place;
+  };
+  const action = editor.addAction({
+    id: 'endpoint-lab.definition',
+    label: words.definition,
+    keybindings: [monaco.KeyCode.F12],
+    async run() {
+      const place = await elsewhere(editor.getPosition());
+      if (place) onGoTo(place);
+      else await editor.getAction('editor.action.revealDefinition')?.run();
+    },
+  });
+  const press = editor.onMouseUp(({ event, target }) => {
+    if (event.leftButton && (event.ctrlKey || event.metaKey))
+      void elsewhere(target.position).then((place) => place && onGoTo(place));
+  });
+  return {
+    dispose: () => {
+      action.dispose();
+      press.dispose();
+    },
+  };
 }
 
 /** The lines that differ, so that the caret and the folds stay. Formatting keeps the number of lines. */

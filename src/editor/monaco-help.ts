@@ -104,7 +104,9 @@ async function definition(
 ): Promise<monaco.languages.Definition> {
   const help = await models.get(model)?.helper.ask('definition', model.getOffsetAt(position));
   if (!help || model.isDisposed()) return [];
-  return help.targets.map(({ place }) => ({ uri: model.uri, range: rangeIn(model, place) }));
+  return help.targets.flatMap(({ place }) =>
+    place.state !== help.state ? [] : { uri: model.uri, range: rangeIn(model, place) },
+  );
 }
 
 function fixes(model: monaco.editor.ITextModel, range: monaco.Range): monaco.languages.CodeActionList {

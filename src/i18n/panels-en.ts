@@ -121,6 +121,7 @@ export const panelsEn = {
   editor: {
     completions: 'What can stand here',
     folded: (document: string, lines: number) => `${document} · ${lines} lines`,
+    definition: 'Go to what it names',
     format: 'Format the manifest',
     plainKeys: 'Tab leaves the field, Ctrl Space completes.',
   },

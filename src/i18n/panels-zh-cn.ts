@@ -108,6 +108,7 @@ export const panelsZhCn: PanelStrings = {
   editor: {
     completions: '这里可以写什么',
     folded: (document, lines) => `${document} · ${lines} 行`,
+    definition: '转到它所指的地方',
     format: '整理清单格式',
     plainKeys: '按 Tab 离开文本框，按 Ctrl 空格补全。',
   },

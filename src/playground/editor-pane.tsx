@@ -172,7 +172,9 @@ function optionsOf(
     onFix: (fix) => latest.current.applyFix(fix),
     onGoTo: (place) => latest.current.goTo(place),
     onCaret: (offset) => {
-      void session.help('caret', offset).then((help) => latest.current.onOwners(help?.owners ?? []));
+      void session
+        .help('caret', offset)
+        .then((help) => latest.current.onOwners(help ? [...help.owners, ...help.services] : []));
       void session.help('hover', offset).then(async (help) => {
         if (!help) return setField('');
         const words = help.here.map(plain).join(' ');

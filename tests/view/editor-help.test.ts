@@ -150,6 +150,16 @@ describe('rows of the caret', () => {
     ).toEqual(['192.0.2.1']);
   });
 
+  test('the Service of the field, and those that select a label’s pods', () => {
+    const services = (marked: string): readonly string[] => ask('caret', marked)?.services ?? [];
+    expect(services(web.replace('app: web', 'app: w‸eb'))).toEqual(['service default/web']);
+    expect(services(web.replace('port: 80', 'port: 8‸0'))).toEqual(['service default/web']);
+    expect(services(web.replace('    app: web\n    app.k', '    app: w‸eb\n    app.k'))).toEqual([
+      'service default/web',
+    ]);
+    expect(services(web.replace('        app: api\n    spec', '        app: ap‸i\n    spec'))).toEqual([]);
+  });
+
   test('other fields have none', () => {
     expect(ask('caret', web.replace('kind: Service', 'kind: Ser‸vice'))).toBeUndefined();
   });

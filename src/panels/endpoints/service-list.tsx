@@ -1,6 +1,7 @@
 /** Every Service with its verdict, those with trouble first: from each one click leads to its pod, its line and its change. */
 import type { JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
+import { litService } from '../../view/lit-rows.ts';
 import type { Segment, ServiceLine, ServiceRef, ServicesView } from '../../view/view-models.ts';
 import type { Actions } from '../actions.ts';
 import { GlyphIcon, toneOf } from '../parts/glyph.tsx';
@@ -12,11 +13,13 @@ interface Props {
   readonly view: ServicesView;
   /** The Service looked at. */
   readonly selected: ServiceRef | undefined;
+  /** Whose lines stand out, because the editor's caret is on a field of theirs. */
+  readonly lit?: readonly string[] | undefined;
   readonly strings: PanelStrings;
   readonly actions?: Actions | undefined;
 }
 
-export function ServiceList({ view, selected, strings, actions }: Props): JSX.Element {
+export function ServiceList({ view, selected, lit = [], strings, actions }: Props): JSX.Element {
   const { lines, trouble, taken } = view;
   return (
     <Panel
@@ -38,6 +41,7 @@ export function ServiceList({ view, selected, strings, actions }: Props): JSX.El
             key={`${line.namespace}/${line.name}`}
             line={line}
             current={selected?.name === line.name && selected.namespace === line.namespace}
+            lit={lit.includes(litService(line))}
             strings={strings}
             actions={actions}
           />
@@ -50,13 +54,21 @@ export function ServiceList({ view, selected, strings, actions }: Props): JSX.El
 function Line({
   line,
   current,
+  lit,
   strings,
   actions,
-}: Omit<Props, 'view' | 'selected'> & { readonly line: ServiceLine; readonly current: boolean }): JSX.Element {
+}: Pick<Props, 'strings' | 'actions'> & {
+  readonly line: ServiceLine;
+  readonly current: boolean;
+  readonly lit: boolean;
+}): JSX.Element {
   const { label, glyph, words, trouble, place, pod } = line;
   const selection = selectionOf(line);
   return (
-    <li class={current ? 'service-line current' : 'service-line'} data-service={`${line.namespace}/${line.name}`}>
+    <li
+      class={['service-line', current && 'current', lit && 'lit'].filter(Boolean).join(' ')}
+      data-service={`${line.namespace}/${line.name}`}
+    >
       <GlyphIcon glyph={glyph} />
       {actions ? (
         <button

@@ -9,11 +9,11 @@ import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { SlicesPanel } from '../slices/slices-panel.tsx';
 import type { DrawerPanel, LabProps } from './lab.tsx';
 
-interface Props extends Pick<LabProps, 'view' | 'strings' | 'actions' | 'transcript'> {
+interface Props extends Pick<LabProps, 'view' | 'strings' | 'actions' | 'transcript' | 'lit'> {
   readonly panel: DrawerPanel;
 }
 
-export function DrawerContent({ panel, view, strings, actions, transcript }: Props): JSX.Element {
+export function DrawerContent({ panel, view, strings, actions, transcript, lit }: Props): JSX.Element {
   const { drawer } = view;
   const coming = (
     <Panel id={panel} title={strings.panel[panel]} strings={strings}>
@@ -26,7 +26,7 @@ export function DrawerContent({ panel, view, strings, actions, transcript }: Pro
     case 'slices':
       return drawer ? <SlicesPanel view={drawer.slices} strings={strings} actions={actions} /> : coming;
     case 'pods':
-      return drawer ? <PodsPanel view={drawer.pods} strings={strings} actions={actions} /> : coming;
+      return drawer ? <PodsPanel view={drawer.pods} strings={strings} actions={actions} lit={lit} /> : coming;
     case 'console':
       return <ConsolePanel transcript={transcript} strings={strings} actions={actions} />;
     case 'objects':

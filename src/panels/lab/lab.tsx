@@ -132,11 +132,11 @@ function TilePanel({
 }
 
 /** The list of all Services: where there are too many to be found in a picker, in the playground from two on. */
-function Services({ view, strings, actions }: LabProps): JSX.Element {
+function Services({ view, strings, actions, lit }: LabProps): JSX.Element {
   const { services, endpoints } = view;
   return useMemo(
-    () => <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />,
-    [services, endpoints.service, strings, actions],
+    () => <ServiceList view={services} selected={endpoints.service} lit={lit} strings={strings} actions={actions} />,
+    [services, endpoints.service, lit, strings, actions],
   );
 }
 
@@ -173,6 +173,7 @@ function Drawer({
   strings,
   actions,
   transcript,
+  lit,
   wide,
   open,
   onOpen,
@@ -209,7 +210,7 @@ function Drawer({
         ))}
       </div>
       {open && Content && (
-        <Content panel={open} view={view} strings={strings} actions={actions} transcript={transcript} />
+        <Content panel={open} view={view} strings={strings} actions={actions} transcript={transcript} lit={lit} />
       )}
     </div>
   );

@@ -7,7 +7,12 @@ import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker } from '../parts/picker.tsx';
 
-export function PodsPanel({ view, strings, actions }: PanelProps<PodsView>): JSX.Element {
+export function PodsPanel({
+  view,
+  strings,
+  actions,
+  lit = [],
+}: PanelProps<PodsView> & { readonly lit?: readonly string[] | undefined }): JSX.Element {
   const nodes = view.nodes.map((n) => ({ value: n.name, label: n.name }));
   return (
     <Panel
@@ -21,7 +26,7 @@ export function PodsPanel({ view, strings, actions }: PanelProps<PodsView>): JSX
       {view.count === 0 && <p class="panel-empty">{strings.pods.empty}</p>}
       <ul class="pod-rows">
         {view.pods.map((pod) => (
-          <li class="row" key={pod.id}>
+          <li class={lit.includes(pod.id) ? 'row lit' : 'row'} key={pod.id}>
             <GlyphIcon glyph={pod.glyph} />
             <span class="row-title">
               <span class="mono">{pod.name}</span>{' '}

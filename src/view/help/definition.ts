@@ -23,7 +23,7 @@ export function definition(context: HelpContext, offset: number): DefinitionHelp
     return at ? [{ title: `${ref.kind.toLowerCase()}/${ref.name} · ${context.words.line(at.line)}`, place: at }] : [];
   });
   const targets = [...new Map(found.map((target) => [`${target.place.state} ${target.place.start}`, target])).values()];
-  return targets.length > 0 ? { what: 'definition', targets } : undefined;
+  return targets.length > 0 ? { what: 'definition', state: context.state.index, targets } : undefined;
 }
 
 function wantedAt(place: FieldPlace): readonly Wanted[] {

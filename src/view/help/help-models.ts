@@ -42,14 +42,18 @@ export interface HoverHelp {
 
 export interface DefinitionHelp {
   readonly what: 'definition';
+  /** The state whose text was asked about: places of other states stand in other texts. */
+  readonly state: number;
   /** In order; the first is gone to, asking again goes on. */
   readonly targets: readonly { readonly title: string; readonly place: Place }[];
 }
 
 export interface CaretHelp {
   readonly what: 'caret';
-  /** Whose rows of the Endpoints panel the field at the caret concerns: `namespace/pod`, or an address. */
+  /** Whose rows the field at the caret concerns: `namespace/pod`, or an address. */
   readonly owners: readonly string[];
+  /** The Services whose lines it concerns, as `litService` writes them. */
+  readonly services: readonly string[];
 }
 
 export interface FormatHelp {
