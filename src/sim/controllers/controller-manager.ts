@@ -19,6 +19,7 @@ import { EventList } from './event-list.ts';
 import { collectUnowned, mayBeOwned } from './lifecycle/absent-owners.ts';
 import { keepApiServer } from './lifecycle/api-server-objects.ts';
 import { collectGarbage } from './lifecycle/garbage-collector.ts';
+import { collectOrphanedPods } from './lifecycle/pod-collector.ts';
 import { join, News, type Watcher } from './news.ts';
 import type { SettleContext, Settled } from './settle-context.ts';
 
@@ -48,6 +49,12 @@ const unownedCollector: Controller = {
   sync: (cluster, changes) => ({ changes: collectUnowned(cluster, changes), events: [] }),
 };
 
+const podCollector: Controller = {
+  name: 'pod-collector',
+  watches: new Set(['nodes']),
+  sync: (cluster, changes) => ({ changes: collectOrphanedPods(cluster, changes), events: [] }),
+};
+
 const apiServerKeeper: Controller = {
   name: 'api-server-keeper',
   watches: new Set(['services', 'endpoints', 'endpointslices']),
@@ -59,7 +66,7 @@ const apiServerKeeper: Controller = {
 
 /** They make pods and take them away. */
 function podControllers({ workloads }: SettleContext): readonly Controller[] {
-  return [garbageCollector, unownedCollector, apiServerKeeper, ...workloads.controllers.map(workload)];
+  return [garbageCollector, unownedCollector, podCollector, apiServerKeeper, ...workloads.controllers.map(workload)];
 }
 
 /** They list pods, and change none. */

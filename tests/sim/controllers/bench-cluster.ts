@@ -35,7 +35,7 @@ export class BenchCluster {
   }
 
   remove(resource: string, name: string, namespace = 'default'): this {
-    const key = keyOf(resource === 'namespaces' ? undefined : namespace, name);
+    const key = keyOf(resource === 'namespaces' || resource === 'nodes' ? undefined : namespace, name);
     const before = anyTable(this.cluster, resource).get(key);
     return before ? this.#change([{ resource, key, before }]) : this;
   }

@@ -165,6 +165,16 @@ describe('nodes that change', () => {
     expect(zones(lab)).toEqual(['zone-z', 'zone-b']);
   });
 
+  // Models pkg/controller/podgc gcOrphaned, v1.36.
+  test('a deleted node takes its pods along', () => {
+    const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'), bare('b'));
+    lab.remove('nodes', 'node-a');
+    expect([inSlices(lab), lab.list<Pod>('pods').map(({ metadata }) => metadata.name)]).toEqual([
+      ['10.244.1.11'],
+      ['b'],
+    ]);
+  });
+
   test('a pod is listed as soon as its node is there', () => {
     const lab = new BenchCluster();
     lab.pods = { 'default/a': { node: 'node-d' } };
