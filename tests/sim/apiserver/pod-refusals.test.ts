@@ -158,3 +158,25 @@ it('a wrong amount ends the reading, whatever was wrong before', () => {
   });
   expect(message).toContain('cannot be handled as a Pod: quantities must match the regular expression');
 });
+
+describe('what Go makes of a field', () => {
+  it('is named by its own type', () => {
+    const typed = (container: JsonObject): string => made({ containers: [{ ...main, ...container }] });
+    expect(typed({ resources: { limits: 5 } })).toContain(
+      'cannot unmarshal number into Go struct field ResourceRequirements.spec.containers.resources.limits of type v1.ResourceList',
+    );
+    expect(typed({ securityContext: { capabilities: { drop: 'ALL' } } })).toContain(
+      'Capabilities.spec.containers.securityContext.capabilities.drop of type []v1.Capability',
+    );
+  });
+
+  it('keeps an empty value behind a pointer, and where nothing may be left out', () => {
+    const volumes = [{ name: 'a', hostPath: { path: '/a' } }];
+    expect(objectOf<Pod>(new Server().create(pod({ containers: [main], volumes }))).spec).toMatchObject({
+      volumes: [{ name: 'a', hostPath: { path: '/a', type: '' } }],
+    });
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [main] } };
+    const set = { ...deployment('web', { template }), kind: 'StatefulSet' };
+    expect(objectOf(new Server().create(set))).toMatchObject({ spec: { serviceName: '' } });
+  });
+});

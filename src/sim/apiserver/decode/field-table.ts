@@ -87,6 +87,7 @@ export function goStructName(struct: string): string {
 /** The Go type that a message names: `int32`, `[]v1.ServicePort`, `map[string]string`, `v1.Protocol`. */
 export function goTypeOf(shape: FieldShape): string {
   if (shape.list) return `[]${goTypeOf(shape.list)}`;
+  if (shape.map?.ref === 'Quantity') return 'v1.ResourceList';
   if (shape.map) return `map[string]${goTypeOf(shape.map)}`;
   if (shape.ref === 'Quantity') return 'resource.Quantity';
   if (shape.ref) return `v1.${goStructName(shape.ref)}`;

@@ -151,6 +151,8 @@ function defaultHandler(handler: Probe): Probe {
 function defaultVolume(volume: JsonObject): JsonObject {
   const sources = Object.keys(volume).filter((key) => key !== 'name');
   if (sources.length === 0) return { ...volume, emptyDir: {} };
+  const hostPath = volume['hostPath'] as JsonObject | undefined;
+  if (hostPath) return { ...volume, hostPath: { ...hostPath, type: hostPath['type'] ?? '' } };
   const moded = ['configMap', 'secret', 'projected', 'downwardAPI'].find((source) => Object.hasOwn(volume, source));
   if (!moded) return volume;
   const source = volume[moded] as JsonObject;

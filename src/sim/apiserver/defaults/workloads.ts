@@ -50,6 +50,7 @@ export function defaultStatefulSet(typed: StatefulSet): StatefulSet {
     const retention = (spec['persistentVolumeClaimRetentionPolicy'] as JsonObject | undefined) ?? {};
     return {
       podManagementPolicy: spec['podManagementPolicy'] ?? 'OrderedReady',
+      serviceName: spec['serviceName'] ?? '',
       updateStrategy: { ...strategy, type, ...(type === 'RollingUpdate' && { rollingUpdate }) },
       replicas: spec['replicas'] ?? 1,
       revisionHistoryLimit: spec['revisionHistoryLimit'] ?? 10,
