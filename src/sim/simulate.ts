@@ -126,6 +126,7 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
     proxy,
     events,
     text,
+    before.world,
     world,
     allocator,
     options.probes,
@@ -133,7 +134,7 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
     JSON.stringify(commands),
   ];
   const after = memo.once(`state ${before.index + 1}`, inputs, () =>
-    commands.length > 0 ? run.kubectl(commands, text) : run.report(nodeChanges(cluster, world), text),
+    commands.length > 0 ? run.kubectl(commands, text) : run.report(nodeChanges(cluster, before.world, world), text),
   );
   return { ...after, options, before };
 }
