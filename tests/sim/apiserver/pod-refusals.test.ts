@@ -179,4 +179,26 @@ describe('what Go makes of a field', () => {
     const set = { ...deployment('web', { template }), kind: 'StatefulSet' };
     expect(objectOf(new Server().create(set))).toMatchObject({ spec: { serviceName: '' } });
   });
+
+  it('is said of claims and tokens, too', () => {
+    const token = { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } };
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [main], volumes: [token] } };
+    const volumeClaimTemplates = [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }];
+    const set = { ...deployment('web', { template, volumeClaimTemplates }), kind: 'StatefulSet' };
+    const sources = [{ serviceAccountToken: { path: 'token', expirationSeconds: 3600 } }];
+    expect(objectOf(new Server().create(set))).toMatchObject({
+      spec: {
+        template: { spec: { volumes: [{ name: 'token', projected: { defaultMode: 420, sources } }] } },
+        volumeClaimTemplates: [
+          {
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], volumeMode: 'Filesystem' },
+            status: { phase: 'Pending' },
+          },
+        ],
+      },
+    });
+  });
 });

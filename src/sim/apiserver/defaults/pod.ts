@@ -149,14 +149,22 @@ function defaultHandler(handler: Probe): Probe {
 
 /** Files of these volumes are 0644 unless said otherwise. */
 function defaultVolume(volume: JsonObject): JsonObject {
-  const sources = Object.keys(volume).filter((key) => key !== 'name');
-  if (sources.length === 0) return { ...volume, emptyDir: {} };
+  if (Object.keys(volume).every((key) => key === 'name')) return { ...volume, emptyDir: {} };
   const hostPath = volume['hostPath'] as JsonObject | undefined;
   if (hostPath) return { ...volume, hostPath: { ...hostPath, type: hostPath['type'] ?? '' } };
   const moded = ['configMap', 'secret', 'projected', 'downwardAPI'].find((source) => Object.hasOwn(volume, source));
   if (!moded) return volume;
   const source = volume[moded] as JsonObject;
-  return { ...volume, [moded]: { ...source, defaultMode: source['defaultMode'] ?? 0o644 } };
+  const sources = source['sources'] as readonly JsonObject[] | undefined;
+  const defaulted = { ...source, defaultMode: source['defaultMode'] ?? 0o644 };
+  return { ...volume, [moded]: sources ? { ...defaulted, sources: sources.map(defaultProjection) } : defaulted };
+}
+
+/** A token lives an hour. */
+function defaultProjection(projection: JsonObject): JsonObject {
+  const token = projection['serviceAccountToken'] as JsonObject | undefined;
+  if (!token) return projection;
+  return { ...projection, serviceAccountToken: { ...token, expirationSeconds: token['expirationSeconds'] ?? 3600 } };
 }
 
 /** No tag or `latest` is pulled always. */

@@ -48,7 +48,9 @@ export function defaultStatefulSet(typed: StatefulSet): StatefulSet {
     const rolling = (strategy['rollingUpdate'] as JsonObject | undefined) ?? {};
     const rollingUpdate = { ...rolling, partition: rolling['partition'] ?? 0 };
     const retention = (spec['persistentVolumeClaimRetentionPolicy'] as JsonObject | undefined) ?? {};
+    const claims = spec['volumeClaimTemplates'] as readonly JsonObject[] | undefined;
     return {
+      ...(claims && { volumeClaimTemplates: claims.map(defaultClaim) }),
       podManagementPolicy: spec['podManagementPolicy'] ?? 'OrderedReady',
       serviceName: spec['serviceName'] ?? '',
       updateStrategy: { ...strategy, type, ...(type === 'RollingUpdate' && { rollingUpdate }) },
@@ -60,6 +62,19 @@ export function defaultStatefulSet(typed: StatefulSet): StatefulSet {
       },
     };
   });
+}
+
+/** A claim of a template says what it is, as it stands alone. Models pkg/apis/core/v1 SetDefaults_PersistentVolumeClaim, v1.36. */
+function defaultClaim(claim: JsonObject): JsonObject {
+  const spec = (claim['spec'] as JsonObject | undefined) ?? {};
+  const status = (claim['status'] as JsonObject | undefined) ?? {};
+  return {
+    ...claim,
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    spec: { ...spec, volumeMode: spec['volumeMode'] ?? 'Filesystem' },
+    status: { ...status, phase: status['phase'] ?? 'Pending' },
+  };
 }
 
 /** Models pkg/apis/apps/v1 SetDefaults_DaemonSet, v1.36. */

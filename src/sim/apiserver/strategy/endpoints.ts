@@ -1,7 +1,7 @@
 /** Endpoints and EndpointSlices. */
 import type { Endpoints, EndpointSlice } from '../../api/objects.ts';
 import { defaultEndpoints, defaultEndpointSlice } from '../defaults/endpoints.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { validateEndpoints } from '../validate/endpoints.ts';
 import { validateEndpointSlice } from '../validate/endpoint-slice.ts';
 import { endpointSliceWarnings, endpointsWarnings } from '../warnings/endpoints.ts';
@@ -24,7 +24,7 @@ export const endpointSliceStrategy: Strategy<EndpointSlice> = {
   prepareForCreate: (slice) => firstGeneration(withoutTopology(slice)),
   prepareForUpdate: (typed, old) => {
     const slice = withoutTopology(typed);
-    return nextGeneration(slice, old, differs(slice, old) || !sameJson(slice.metadata.labels, old.metadata.labels));
+    return nextGeneration(slice, old, differs(slice, old) || !equalJson(slice.metadata.labels, old.metadata.labels));
   },
   validate: validateEndpointSlice,
   warnings: (slice, old) => (old ? [] : endpointSliceWarnings(slice)),

@@ -1,6 +1,6 @@
 /** metadata.generation: kinds that count the changes of what is wanted. */
 import type { KubeObject } from '../../api/objects.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 
 export function firstGeneration<T extends KubeObject>(object: T): T {
   return { ...object, metadata: { ...object.metadata, generation: 1 } };
@@ -15,6 +15,7 @@ export function nextGeneration<T extends KubeObject>(object: T, old: T, changed:
 /** True when anything but metadata differs, status apart. */
 export function differs<T extends KubeObject>(object: T, old: T): boolean {
   return [...new Set([...Object.keys(object), ...Object.keys(old)])].some(
-    (field) => field !== 'metadata' && field !== 'status' && !sameJson(object[field as keyof T], old[field as keyof T]),
+    (field) =>
+      field !== 'metadata' && field !== 'status' && !equalJson(object[field as keyof T], old[field as keyof T]),
   );
 }

@@ -17,7 +17,7 @@ import {
   defaultReplicaSet,
   defaultStatefulSet,
 } from '../defaults/workloads.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 import {
   validateDaemonSet,
   validateDeployment,
@@ -73,7 +73,7 @@ const ofDeployment = workloadStrategy<Deployment>({
 export const deploymentStrategy: Strategy<Deployment> = {
   ...ofDeployment,
   prepareForUpdate: (object, old) => {
-    const annotated = !sameJson(object.metadata.annotations, old.metadata.annotations);
+    const annotated = !equalJson(object.metadata.annotations, old.metadata.annotations);
     return nextGeneration({ ...object, status: old.status }, old, annotated || differs(object, old));
   },
 };

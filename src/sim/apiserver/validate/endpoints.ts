@@ -3,7 +3,7 @@ import type { FieldError } from '../../api/field-error.ts';
 import { isDNS1123Label, isDNS1123Subdomain, isPortNumber } from '../../api/names.ts';
 import type { EndpointAddress, Endpoints, EndpointSubset, SubsetPort } from '../../api/objects.ts';
 import { invalids, oneOf, required } from '../field-errors.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { validateEndpointIP, validateIP } from './addresses.ts';
 import { validateObjectMeta } from './object-meta.ts';
 import { protocols, validateAppProtocol } from './service-ports.ts';
@@ -15,7 +15,7 @@ import { protocols, validateAppProtocol } from './service-ports.ts';
 export function validateEndpoints(endpoints: Endpoints, old?: Endpoints): FieldError[] {
   const meta = validateObjectMeta(endpoints.metadata, true, isDNS1123Subdomain);
   const subsets = (endpoints.subsets ?? []).flatMap((subset, i) => validateSubset(`subsets[${i}]`, subset));
-  const unchanged = old !== undefined && subsets.length > 0 && sameJson(old.subsets, endpoints.subsets);
+  const unchanged = old !== undefined && subsets.length > 0 && equalJson(old.subsets, endpoints.subsets);
   return unchanged ? meta : [...meta, ...subsets];
 }
 

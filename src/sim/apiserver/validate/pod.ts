@@ -3,7 +3,7 @@ import type { FieldError } from '../../api/field-error.ts';
 import { isDNS1123Label, isDNS1123Subdomain, isQualifiedName } from '../../api/names.ts';
 import type { JsonObject, Pod, PodDnsConfig, PodSpec } from '../../api/objects.ts';
 import { duplicate, forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { validateIP } from './addresses.ts';
 import { validateContainers, validateHostNetwork, validateInitContainers, validatePodImages } from './containers.ts';
 import { validateLabels, validateObjectMeta } from './object-meta.ts';
@@ -31,7 +31,7 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
   if (pod.spec.containers.length !== old.spec.containers.length)
     return [...errors, forbidden('spec.containers', 'pod updates may not add or remove containers')];
   errors.push(...validatePodSpec('spec', pod.spec));
-  return sameJson(fixedPart(pod.spec), fixedPart(old.spec)) ? errors : [...errors, forbidden('spec', mayNotChange)];
+  return equalJson(fixedPart(pod.spec), fixedPart(old.spec)) ? errors : [...errors, forbidden('spec', mayNotChange)];
 }
 
 const mayNotChange =

@@ -4,7 +4,7 @@ import { matchesSelector } from '../../api/labels.ts';
 import { isDNS1123Label, isDNS1123Subdomain } from '../../api/names.ts';
 import type { Json, KubeObject, LabelSelector, PodTemplate } from '../../api/objects.ts';
 import { forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
-import { sameJson } from '../same-json.ts';
+import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { isEmptySelector, validateLabelSelector } from './label-selector.ts';
 import { validateAnnotations, validateLabels, validateObjectMeta } from './object-meta.ts';
 import { validatePodSpec } from './pod.ts';
@@ -84,7 +84,7 @@ export function validateStatefulSet(object: Workload, old?: Workload): FieldErro
     ...validateSelector(object, 'statefulset'),
     ...validateTemplate(object, '', validateTemplateMeta),
     ...alwaysRestarts(template),
-    ...(old && !sameJson(fixedStatefulPart(object), fixedStatefulPart(old)) ? [forbidden('spec', fixedStateful)] : []),
+    ...(old && !equalJson(fixedStatefulPart(object), fixedStatefulPart(old)) ? [forbidden('spec', fixedStateful)] : []),
   ];
 }
 
@@ -112,7 +112,7 @@ function validateUpdates({ spec }: Workload): FieldError[] {
 export function validateJob(object: Workload, old?: Workload): FieldError[] {
   const { template, selector } = object.spec;
   const changed = (['completions', 'template', 'completionMode'] as const).filter(
-    (field) => old && !sameJson(object.spec[field], old.spec[field]),
+    (field) => old && !equalJson(object.spec[field], old.spec[field]),
   );
   const path = 'spec.template.spec.restartPolicy';
   return [
@@ -212,7 +212,7 @@ function validateDeadline({ spec }: Workload): FieldError[] {
 }
 
 function selectorChange({ spec }: Workload, old: Workload | undefined): FieldError[] {
-  if (!old || sameJson(spec.selector, old.spec.selector)) return [];
+  if (!old || equalJson(spec.selector, old.spec.selector)) return [];
   return [invalid('spec.selector', spec.selector ? selectorValue(spec.selector) : null, immutable)];
 }
 
