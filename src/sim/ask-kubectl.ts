@@ -9,6 +9,7 @@ import { readExec } from './kubectl/exec.ts';
 import type { FieldDescriptions } from './kubectl/explain-fields.ts';
 import { readManifest } from './kubectl/read-manifest.ts';
 import type { ReadObject } from './kubectl/read-object.ts';
+import { readAttached, removedLine, type AttachedRun } from './kubectl/run-pod.ts';
 import { isReadIn, runReadWith } from './kubectl/run-read.ts';
 import { manifestFile } from './kubectl/step-commands.ts';
 import { verbFirst } from './kubectl/verb-first.ts';
@@ -49,6 +50,8 @@ export function askKubectl(
     return runReadWith(printers, state, argv, options);
   }
   if (command === 'exec') return runExec(parts, state, words);
+  const attached = command === 'run' ? readAttached(words.slice(1)) : undefined;
+  if (attached) return runAttached(parts, state, argv, attached);
   const missing = writes.leftOut(command, second);
   if (missing !== undefined || !writes.has(command, second)) {
     const stderr = missing ?? `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
@@ -68,8 +71,26 @@ function runExec({ programs }: AllParts, state: State, argv: readonly string[]):
   const startedIn = madeIn(state, { kind: 'Pod', namespace: exec.namespace, name: exec.pod }).cluster;
   const ran = runProgram(programs, state, { ...exec, startedIn }, exec.command, state.options);
   if (!ran) throw new Error(`a pod that was found is gone: ${exec.namespace}/${exec.pod}`);
-  const stderr = ran.code === 0 ? ran.stderr : `${ran.stderr}command terminated with exit code ${ran.code}\n`;
-  return { command, stdout: ran.stdout, stderr, code: ran.code };
+  const ended = ran.code === 0 ? '' : `command terminated with exit code ${ran.code}\n`;
+  return { command, stdout: ran.stdout, stderr: exec.notice + ran.stderr + ended, code: ran.code };
+}
+
+/** A command in a pod made for it, which may go with it: `run -i --rm NAME --image=IMAGE -- COMMAND`. */
+function runAttached(parts: AllParts, state: State, argv: readonly string[], attached: AttachedRun): KubectlResult {
+  const { name, namespace, removed, once } = attached;
+  const dashes = argv.indexOf('--');
+  const kept = argv.filter((word, i) => !word.startsWith('--rm') || (dashes >= 0 && i > dashes));
+  const after = runConsoleCommand(parts, state, kept);
+  const command = commandText(['kubectl', ...argv]);
+  const refused = after.apply?.code === 0 ? undefined : after.apply;
+  if (refused) return { ...refused, command };
+  const ran = runProgram(parts.programs, after, { namespace, pod: name }, attached.command, state.options);
+  if (!ran) throw new Error(`a pod that was made is gone: ${namespace}/${name}`);
+  const { stdout, code } = ran;
+  const failed = code !== 0 && once ? `pod ${namespace}/${name} terminated (Error)\n` : '';
+  const stderr = `${after.apply?.stderr ?? ''}${ran.stderr}${failed}`;
+  if (removed) return { command, stdout: stdout + removedLine(attached), stderr, code };
+  return { command, stdout, stderr, code, step: { action: 'kubectl', args: argv } };
 }
 
 /** What the documents of a file name, for `get -f`. */

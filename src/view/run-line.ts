@@ -28,7 +28,7 @@ export interface LineWords {
   readonly watchEnds: string;
 }
 
-const inPod = new Set(['dig', 'nslookup', 'curl', 'env', 'printenv', 'cat']);
+const inPod = new Set(['dig', 'nslookup', 'curl', 'wget', 'nc', 'getent', 'hostname', 'env', 'printenv', 'cat']);
 
 /** Runs one line in a state. Never throws; what is not supported says so on standard error, code 127. */
 export function runLine(state: State, line: string, { from, ages, descriptions, words }: LineContext): LineResult {

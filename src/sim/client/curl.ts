@@ -1,8 +1,6 @@
 /** `curl`, in its own words. The progress meter is left out, and servers answer with a line that names them. */
-import type { Outcome, Verdict } from '../api/questions.ts';
-import { connect } from './connect.ts';
-import { hostsWithAddress } from './addresses.ts';
-import { play } from './play.ts';
+import type { Outcome } from '../api/questions.ts';
+import { parseUrl, request, type UrlTarget } from './http.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 
 interface CurlCall {
@@ -10,6 +8,12 @@ interface CurlCall {
   readonly silent: boolean;
   readonly fail: boolean;
   readonly insecure: boolean;
+  /** Only the head of the answer. */
+  readonly head: boolean;
+  /** The body goes into a file. */
+  readonly toFile: boolean;
+  /** Printed at the end, of `-w`. */
+  readonly written: string;
   readonly hostHeader?: string;
   readonly family?: 'IPv4' | 'IPv6';
   /** Seconds. */
@@ -18,81 +22,82 @@ interface CurlCall {
 }
 
 /** Options that take a value and change nothing here. */
-const ignoredWithValue = new Set([
-  '-o',
-  '--output',
-  '-X',
-  '--request',
-  '-d',
-  '--data',
-  '-A',
-  '--user-agent',
-  '-w',
-  '--retry',
-]);
+const ignoredWithValue = new Set(['-X', '--request', '-d', '--data', '-A', '--user-agent', '--retry']);
 /** What a Linux host spends on a connection that nobody answers. */
 const patience = 133_000;
 
-/** Runs `curl [-s] [-f] [-k] [-4|-6] [-H 'Host: NAME'] [-m SECONDS] [--connect-timeout SECONDS] URL`. */
-export function curl({ state, from, options }: ToolContext, args: readonly string[]): ToolResult {
+/** Runs `curl [-s] [-f] [-k] [-I] [-4|-6] [-o FILE] [-w FORMAT] [-H 'Host: NAME'] [-m SECONDS] [--connect-timeout SECONDS] URL`. */
+export function curl(context: ToolContext, args: readonly string[]): ToolResult {
   const call = parseCurl(args);
   const target = parseUrl(call.url);
   if (!target) return failed(call, 3, 'URL rejected: Malformed input to a URL function');
-  const { host, port, tls } = target;
-  const verdict = connect(
-    state,
-    { from, to: `${host.includes(':') ? `[${host}]` : host}:${port}`, ...(call.family ? { family: call.family } : {}) },
-    { ...options, tls, insecure: call.insecure, ...(call.hostHeader ? { hostHeader: call.hostHeader } : {}) },
-  );
-  const { outcome, reached } = play(verdict, 1)[0] ?? { outcome: verdict.outcome };
-  return resultOf(call, target, outcome, () => bodyOf(state.world.external, verdict, reached));
+  const { insecure, hostHeader, family } = call;
+  const reply = request(context, target, { insecure, ...(hostHeader && { hostHeader }), ...(family && { family }) });
+  const { stdout, ...result } = resultOf(call, target, reply.outcome, reply.body);
+  return { ...result, stdout: (call.toFile ? '' : stdout) + writtenOut(call.written, reply.outcome) };
+}
+
+/** What `-w` asks for: `%{http_code}`, `\n`; other variables are empty. */
+function writtenOut(format: string, outcome: Outcome): string {
+  const status = statusOf(outcome);
+  return format
+    .replaceAll(/%\{(\w+)\}/g, (_, name: string) => (/^(http|response)_code$/.test(name) ? status : ''))
+    .replaceAll('\\n', '\n')
+    .replaceAll('\\t', '\t');
+}
+
+function statusOf(outcome: Outcome): string {
+  return outcome === 'ENDPOINTS' ? '200' : outcome.startsWith('HTTP ') ? outcome.slice('HTTP '.length) : '000';
 }
 
 function parseCurl(args: readonly string[]): CurlCall {
-  let call: CurlCall = { url: '', silent: false, fail: false, insecure: false };
+  const none = { silent: false, fail: false, insecure: false, head: false, toFile: false };
+  let call: CurlCall = { url: '', written: '', ...none };
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? '';
     const value = args[i + 1] ?? '';
-    const takesValue =
-      ['-H', '--header', '-m', '--max-time', '--connect-timeout'].includes(arg) || ignoredWithValue.has(arg);
+    // `-so FILE`: the last of several letters may take a value.
+    const letter = /^-[a-zA-Z]+$/.test(arg) ? `-${arg.slice(-1)}` : arg;
+    const read = withValue.get(letter);
+    const takesValue = read !== undefined || ignoredWithValue.has(letter);
     if (takesValue) i += 1;
-    if (arg === '-H' || arg === '--header') call = { ...call, ...hostHeader(value) };
-    else if (arg === '-m' || arg === '--max-time') call = { ...call, maxTime: Number(value) };
-    else if (arg === '--connect-timeout') call = { ...call, connectTimeout: Number(value) };
-    else if (arg === '-4' || arg === '--ipv4') call = { ...call, family: 'IPv4' };
+    if (read) call = { ...call, ...read(value) };
+    if (arg === '-4' || arg === '--ipv4') call = { ...call, family: 'IPv4' };
     else if (arg === '-6' || arg === '--ipv6') call = { ...call, family: 'IPv6' };
-    else if (arg.startsWith('--'))
-      call = withFlags(call, { '--silent': 's', '--fail': 'f', '--insecure': 'k' }[arg] ?? '');
-    else if (arg.startsWith('-')) call = withFlags(call, arg.slice(1));
-    else if (!takesValue) call = { ...call, url: arg };
+    else if (arg.startsWith('--')) call = withFlags(call, longFlags[arg] ?? '');
+    else if (arg.startsWith('-')) call = withFlags(call, takesValue ? arg.slice(1, -1) : arg.slice(1));
+    else call = { ...call, url: arg };
   }
   return call;
 }
 
+const longFlags: Readonly<Record<string, string>> = {
+  '--silent': 's',
+  '--fail': 'f',
+  '--insecure': 'k',
+  '--head': 'I',
+};
+
+type ReadValue = (value: string) => Partial<CurlCall>;
+const withValue: ReadonlyMap<string, ReadValue> = new Map<string, ReadValue>([
+  ...['-H', '--header'].map((flag): [string, ReadValue] => [flag, hostHeader]),
+  ...['-m', '--max-time'].map((flag): [string, ReadValue] => [flag, (value) => ({ maxTime: Number(value) })]),
+  ['--connect-timeout', (value) => ({ connectTimeout: Number(value) })],
+  ...['-o', '--output'].map((flag): [string, ReadValue] => [flag, (value) => ({ toFile: value !== '-' })]),
+  ...['-w', '--write-out'].map((flag): [string, ReadValue] => [flag, (value) => ({ written: value })]),
+]);
+
 function withFlags(call: CurlCall, flags: string): CurlCall {
   // `-sS` shows errors again.
   const silent = flags.includes('s') ? !flags.includes('S') : flags.includes('S') ? false : call.silent;
-  return { ...call, silent, fail: call.fail || flags.includes('f'), insecure: call.insecure || flags.includes('k') };
+  const has = (letter: string): boolean => flags.includes(letter);
+  const { fail, insecure, head } = call;
+  return { ...call, silent, fail: fail || has('f'), insecure: insecure || has('k'), head: head || has('I') };
 }
 
 function hostHeader(header: string): Partial<CurlCall> {
   const name = /^host:\s*(\S+)/i.exec(header)?.[1]?.replace(/:\d+$/, '');
   return name === undefined ? {} : { hostHeader: name };
-}
-
-interface UrlTarget {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: boolean;
-}
-
-function parseUrl(url: string): UrlTarget | undefined {
-  const match = /^(?:(https?):\/\/)?(?:\[([^\]]+)\]|([^\s:/?#[\]]+))(?::(\d{1,5}))?(?:[/?#].*)?$/i.exec(url);
-  const host = match?.[2] ?? match?.[3];
-  if (host === undefined) return undefined;
-  const tls = match?.[1]?.toLowerCase() === 'https';
-  const port = match?.[4] === undefined ? (tls ? 443 : 80) : Number(match[4]);
-  return port > 65535 ? undefined : { host, port, tls };
 }
 
 function resultOf(call: CurlCall, { host, port }: UrlTarget, outcome: Outcome, body: () => string): ToolResult {
@@ -120,11 +125,13 @@ function resultOf(call: CurlCall, { host, port }: UrlTarget, outcome: Outcome, b
     case 'HTTP 503': {
       const status = outcome.slice('HTTP '.length);
       if (call.fail) return failed(call, 22, `The requested URL returned error: ${status}`);
+      const text = status === '404' ? 'Not Found' : 'Service Unavailable';
+      if (call.head) return { stdout: `HTTP/1.1 ${status} ${text}\r\n\r\n`, stderr: '', code: 0 };
       return { stdout: outcome === 'HTTP 404' ? '404 Not Found\n' : body(), stderr: '', code: 0 };
     }
     case 'HTTP 200':
     case 'ENDPOINTS':
-      return { stdout: body(), stderr: '', code: 0 };
+      return { stdout: call.head ? 'HTTP/1.1 200 OK\r\n\r\n' : body(), stderr: '', code: 0 };
   }
 }
 
@@ -150,14 +157,4 @@ function wrongCertificate(host: string): string {
     'establish a secure connection to it. To learn more about this situation and',
     'how to fix it, please visit the webpage mentioned above.',
   ].join('\n');
-}
-
-/** A health check's own reply, what the scene lets a host outside say, else the name of who answers. */
-function bodyOf(external: Parameters<typeof hostsWithAddress>[0], { http, reached }: Verdict, place = 0): string {
-  if (http) return http.body;
-  const { endpoint = '', who = '' } = reached[place] ?? {};
-  const address = /^\[?(.*?)\]?:\d+$/.exec(endpoint)?.[1] ?? '';
-  const says = hostsWithAddress(external, address).find(({ settings }) => settings.says)?.settings.says;
-  if (says !== undefined) return says.endsWith('\n') ? says : `${says}\n`;
-  return `You've hit ${who.startsWith('pod ') ? (who.split('/')[1] ?? who) : who === 'outside' ? address : who}\n`;
 }

@@ -1,8 +1,9 @@
 /** `kubectl exec`: which pod, and what runs in it. The running itself is the client's part. */
 import type { LabelSelector, Labels, Pod } from '../api/objects.ts';
+import { goQuote } from '../api/go-text.ts';
 import { table, type Cluster } from '../cluster/cluster.ts';
-import { notFound } from '../apiserver/statuses.ts';
-import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
+import { badRequest, notFound } from '../apiserver/statuses.ts';
+import { commonFlags, helpError, parseCommandLine, usageError } from './command-line.ts';
 import { plainError, printErrors, statusError, type KubectlError } from './errors.ts';
 import { fieldAt } from './field.ts';
 import type { Flag } from './parse-flags.ts';
@@ -21,8 +22,10 @@ export type Exec =
       readonly ok: true;
       readonly namespace: string;
       readonly pod: string;
-      readonly container?: string;
+      readonly container: string;
       readonly command: readonly string[];
+      /** What kubectl says before the command runs; "" if nothing. */
+      readonly notice: string;
     }
   /** What kubectl prints instead. */
   | { readonly ok: false; readonly stderr: string };
@@ -34,7 +37,8 @@ export function readExec(cluster: Cluster, argv: readonly string[]): Exec {
   const line = parseCommandLine(before, flags);
   if (!line.ok) return refuse(plainError(usageError(line, 'exec')));
   const [target, ...words] = line.args;
-  const command = dashes < 0 ? words : argv.slice(dashes + 1);
+  if (dashes < 0 && words.length > 0) return refuse(plainError(helpError(noDashes, 'exec')));
+  const command = dashes < 0 ? [] : argv.slice(dashes + 1);
   if (target === undefined) return refuse(plainError('pod, type/name or --filename must be specified'));
   if (command.length === 0) return refuse(plainError('you must specify at least one command for the container'));
   const found = findTargets(cluster, target.includes('/') ? [target] : ['pod', target], { namespace: line.namespace });
@@ -52,14 +56,42 @@ export function readExec(cluster: Cluster, argv: readonly string[]): Exec {
   const { phase } = pod.status;
   if (phase === 'Succeeded' || phase === 'Failed')
     return refuse(plainError(`cannot exec into a container in a completed pod; current phase is ${phase}`));
-  const container = line.text('container');
-  return {
-    ok: true,
-    namespace: line.namespace,
-    pod: pod.metadata.name,
-    command,
-    ...(container !== undefined && { container }),
-  };
+  const { container, notice = '', error } = containerFor(pod, line.text('container'), line.bool('quiet'));
+  if (error) return refuse(error);
+  if (!pod.spec.nodeName) return refuse(badRequestError(`pod ${pod.metadata.name} does not have a host assigned`, pod));
+  return { ok: true, namespace: line.namespace, pod: pod.metadata.name, command, container, notice };
+}
+
+const noDashes = 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead';
+
+/** The container that was typed, that an annotation names, or the first. Models kubectl/pkg/cmd/util/podcmd, v1.36. */
+function containerFor(
+  pod: Pod,
+  typed: string | undefined,
+  quiet: boolean,
+): { readonly container: string; readonly notice?: string; readonly error?: KubectlError } {
+  const { containers, initContainers = [] } = pod.spec;
+  const init = initContainers.map(({ name }) => name);
+  const all = containers.map(({ name }) => name);
+  const known = (name: string): boolean => all.includes(name) || init.includes(name);
+  const { name } = pod.metadata;
+  if (typed) {
+    const error = badRequestError(`container ${typed} is not valid for pod ${name}`, pod);
+    return known(typed) ? { container: typed } : { container: typed, error };
+  }
+  const list = [...all, ...init.map((each) => `${each} (init)`)].join(', ');
+  const annotated = pod.metadata.annotations?.['kubectl.kubernetes.io/default-container'] ?? '';
+  if (annotated !== '') {
+    const error = plainError(`container ${annotated} is not valid for pod ${name} out of: ${list}`);
+    return known(annotated) ? { container: annotated } : { container: annotated, error };
+  }
+  const [container = ''] = all;
+  const alone = all.length === 1 && init.length === 0;
+  return { container, notice: alone || quiet ? '' : `Defaulted container ${goQuote(container)} out of: ${list}\n` };
+}
+
+function badRequestError(message: string, { metadata }: Pod): KubectlError {
+  return statusError(badRequest(message), 'Pod', metadata.name);
 }
 
 function refuse(error: KubectlError): Exec {

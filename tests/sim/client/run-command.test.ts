@@ -96,6 +96,10 @@ describe('curl', () => {
       'curl: (22) The requested URL returned error: 404\n[22]',
     ],
     ['curl -k https://api', external({ certificate: ['x'], says: 'hello' }), 'hello\n[0]'],
+    ['curl -I web', {}, 'HTTP/1.1 200 OK\r\n\r\n[0]'],
+    ['curl -s -o /dev/null -w %{http_code}\\n web', {}, '200\n[0]'],
+    ['curl -so /dev/null -w %{http_code} idle', {}, '000[7]'],
+    ['curl -sSw %{http_code} api', external({ serves: ['api.example.com'] }), '404 Not Found\n404[0]'],
     ['curl http://', {}, 'curl: (3) URL rejected: Malformed input to a URL function\n[3]'],
   ])('%s %j', (line, hosts, expected) => {
     expect(run(line, hosts)).toBe(expected);
@@ -106,6 +110,60 @@ describe('curl', () => {
       /^curl: \(60\) SSL: no alternative certificate subject name matches target host name 'api'\n/,
     );
   });
+});
+
+describe('wget and nc of busybox', () => {
+  const silent = { 'api.example.com': { addresses: ['93.184.216.34'], silent: true } };
+  test.each([
+    ['wget -qO- web', {}, "You've hit web-1\n[0]"],
+    ['wget -q -O - http://web:80/', {}, "You've hit web-1\n[0]"],
+    [
+      'wget -O- web',
+      {},
+      "You've hit web-1\nConnecting to web (10.96.7.7:80)\nwriting to stdout\nwritten to stdout\n[0]",
+    ],
+    ['wget web', {}, "Connecting to web (10.96.7.7:80)\nsaving to 'index.html'\n'index.html' saved\n[0]"],
+    ['wget --spider web', {}, 'Connecting to web (10.96.7.7:80)\nremote file exists\n[0]'],
+    ['wget -qO- idle', {}, "wget: can't connect to remote host (10.96.7.8): Connection refused\n[1]"],
+    ['wget -qO- nope', {}, "wget: bad address 'nope'\n[1]"],
+    ['wget -qO- nope:8080', {}, "wget: bad address 'nope:8080'\n[1]"],
+    ['wget -qO- -T 2 api', silent, 'wget: download timed out\n[1]'],
+    ['wget -qT2 -O- api', silent, 'wget: download timed out\n[1]'],
+    ['wget -qO- api', silent, "wget: can't connect to remote host (93.184.216.34): Connection timed out\n[1]"],
+    [
+      'wget -qO- api',
+      { 'api.example.com': { addresses: ['93.184.216.34'], serves: ['api.example.com'] } },
+      'wget: server returned error: HTTP/1.1 404 Not Found\n[1]',
+    ],
+    ['nc -zv web 80', {}, 'web (10.96.7.7:80) open\n[0]'],
+    ['nc -z web 80', {}, '[0]'],
+    ['nc -zv -w 2 idle 80', {}, 'nc: idle (10.96.7.8:80): Connection refused\n[1]'],
+    ['nc -zvw 2 api 80', silent, 'nc: timed out\n[1]'],
+    ['nc -zv nope 80', {}, "nc: bad address 'nope'\n[1]"],
+  ])('%s %j', (line, hosts, expected) => {
+    expect(run(line, hosts)).toBe(expected);
+  });
+});
+
+test.each([
+  ['getent hosts web', '10.96.7.7       web.default.svc.cluster.local\n[0]'],
+  ['getent hosts nope', '[2]'],
+  ['hostname', 'client\n[0]'],
+  ['hostname -i', '10.244.1.10\n[0]'],
+])('%s', (line, expected) => {
+  expect(run(line)).toBe(expected);
+});
+
+test('a shell runs one command', () => {
+  const inShell = (...argv: readonly string[]): string => {
+    const result = runCommand(stateWith(objects), { namespace: 'default', pod: 'client' }, argv, { upstream: 'known' });
+    return result ? `${result.stdout}${result.stderr}[${result.code}]` : 'no pod';
+  };
+  expect(inShell('sh', '-c', `curl -s -o "/dev/null" -w '%{http_code}' web`)).toBe('200[0]');
+  expect(inShell('/bin/sh', '-c', 'vim')).toBe('sh: vim: not found\n[127]');
+  for (const line of ['curl web | cat', 'while true; do curl web; done', 'echo $HOME', ''])
+    expect(inShell('sh', '-c', line)).toMatch(/^shells are not part of the simulation/);
+  expect(inShell('sh')).toMatch(/\[1\]$/);
 });
 
 test('env prints Services of the namespace, and kubernetes', () => {
