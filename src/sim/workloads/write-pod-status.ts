@@ -10,7 +10,7 @@ import type { Labels, Node, Pod, PodSpec } from '../api/objects.ts';
 import type { Options, PodIntent, World } from '../api/world.ts';
 import { table, withChanges, type Change, type Cluster } from '../cluster/cluster.ts';
 import { intentOf } from './pod-intent.ts';
-import { numberPods } from './pod-numbers.ts';
+import { isNew, numberPods } from './pod-numbers.ts';
 import { podStatus } from './pod-status.ts';
 import { probesSucceed } from './readiness-probe.ts';
 
@@ -97,11 +97,12 @@ function nodeFor({ node }: PodIntent, number: number, nodes: readonly Node[]): s
   return nodes.length === 0 ? '' : (nodes[number % nodes.length]?.metadata.name ?? '');
 }
 
-/** Binding also copies the node's zone to the pod (admission PodTopologyLabels). */
+/** Binding also copies the node's zone to the pod, once (admission PodTopologyLabels): neither label follows the other later. */
 function bind(pod: Pod, nodeName: string, node: Node | undefined): Pod {
   const zone = node?.metadata.labels?.[keys.zone];
   const present = pod.metadata.labels;
-  const labels = zone !== undefined && present?.[keys.zone] !== zone ? withZone(present, zone) : present;
+  const isBound = !isNew(pod) && pod.spec.nodeName === nodeName;
+  const labels = zone !== undefined && !isBound && present?.[keys.zone] !== zone ? withZone(present, zone) : present;
   const spec = nodeName && pod.spec.nodeName !== nodeName ? withNode(pod.spec, nodeName) : pod.spec;
   if (labels === present && spec === pod.spec) return pod;
   return { ...pod, metadata: { ...pod.metadata, ...(labels && { labels }) }, spec };

@@ -42,3 +42,15 @@ test('what the world says anew of a node is done, and nothing else', () => {
     'zone-e',
   ]);
 });
+
+// Models the admission plugin PodTopologyLabels, v1.36: it acts on binding, and never again.
+test("a pod keeps the zone it was bound in when its node's label changes, and a label of its own that was changed since", () => {
+  const patch = (target: string, labels: unknown) =>
+    step(`action: patch\ntarget: ${target}\npatch: ${JSON.stringify(JSON.stringify({ metadata: { labels } }))}`);
+  const zone = 'topology.kubernetes.io/zone';
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: m, image: i}]}\n';
+  const steps = patch('node/node-a', { [zone]: 'zone-z' }) + report + patch('pod/a', { [zone]: null }) + report;
+  const { states } = simulate(`# title: zones\n#---\n${pod}${steps}`);
+  const zones = states.map(({ cluster }) => table(cluster, 'pods').get('default/a')?.metadata.labels?.[zone]);
+  expect(zones).toEqual(['zone-a', 'zone-a', 'zone-a', undefined, undefined]);
+});
