@@ -6,6 +6,7 @@ import { simulateWith, type Settings, type Simulation, type State } from './simu
 
 export * from './core.ts';
 export type { KubectlResult, KubectlSettings } from './ask-kubectl.ts';
+export { objectLines } from './kubectl/object-lines.ts';
 export { fieldValues } from './api/field-values.ts';
 
 /** Every state of a scene: 0 is `kubectl apply -f manifest.yaml` on the empty default cluster, state n is what step n leaves. Never throws for a bad text. */

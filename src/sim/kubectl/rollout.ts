@@ -12,7 +12,7 @@ import { lastAppliedAnnotation } from './last-applied.ts';
 import type { Flag } from './parse-flags.ts';
 import { revisionsOf, type Revision } from './rollout-history.ts';
 import { rolloutTargets } from './rollout-targets.ts';
-import { sameJson } from '../apiserver/same-json.ts';
+import { equalJson } from '../api/endpoints/equal-json.ts';
 import { findObject, type Target } from './targets.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
@@ -134,7 +134,7 @@ function undo(run: CommandRun, kind: ApiKind, object: KubeObject, wanted: number
       error:
         "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
     };
-  if (sameJson(to.template, fieldAt(object, 'spec', 'template') as JsonObject))
+  if (equalJson(to.template, fieldAt(object, 'spec', 'template') as JsonObject))
     return { done: `skipped rollback (current template already matches revision ${wanted})` };
   return { object: rolledBack(object, to), done: 'rolled back' };
 }

@@ -2,9 +2,12 @@
 
 const letter = /\p{L}/u;
 const digit = /[0-9]/;
+/** Most keys are nothing else. */
+const letters = /^[A-Za-z]*$/;
 
 /** Models go.yaml.in/yaml/v2 sorter.go keyList.Less, v2.4. */
 export function compareKeys(a: string, b: string): number {
+  if (letters.test(a) && letters.test(b)) return a < b ? -1 : a > b ? 1 : 0;
   const left = [...a];
   const right = [...b];
   for (let i = 0; i < left.length && i < right.length; i += 1) {

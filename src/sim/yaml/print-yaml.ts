@@ -1,6 +1,7 @@
 /** YAML as `kubectl get -o yaml` prints it. */
 import type { Json } from '../api/objects.ts';
 import { compareKeys } from './compare-keys.ts';
+import type { PathStep } from './field-path.ts';
 import { formatFloat } from './go-float.ts';
 import { isPrintable, scalarStyle } from './scalar-style.ts';
 import { utf8Length } from './utf8-length.ts';
@@ -16,22 +17,48 @@ const longestKey = 128;
  * Models sigs.k8s.io/yaml Marshal with go.yaml.in/yaml/v2, v1.36.
  */
 export function printYaml(value: Json): string {
+  return printed(value).text;
+}
+
+/** One line of printed YAML, without its end. */
+export interface YamlLine {
+  readonly text: string;
+  /** The field or list item that begins on the line; absent where a text goes on that began above. */
+  readonly path?: readonly PathStep[];
+}
+
+/** The same, line by line. */
+export function printYamlLines(value: Json): readonly YamlLine[] {
+  const { text, paths } = printed(value);
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line, i) => ({ text: line, ...(paths[i] && { path: paths[i] }) }));
+}
+
+function printed(value: Json): Printer {
   const printer = new Printer();
   printer.node(value, 0, 'line');
   printer.startLine(0);
-  return printer.text;
+  return printer;
 }
+
+const surrogate = /[\ud800-\udfff]/;
 
 /** Where a node begins: on a line of its own, behind `key:`, or behind `- ` or `? ` on the same line. */
 type Position = 'line' | 'field' | 'item';
 
 class Printer {
   text = '';
+  /** What begins on each line. */
+  readonly paths: (readonly PathStep[] | undefined)[] = [];
+  readonly #path: PathStep[] = [];
+  #line = 0;
   #column = 0;
 
   /** Goes to a new line, unless the last one has just ended, and indents it. */
   startLine(indent: number): void {
-    if (this.#column > 0) this.text += '\n';
+    if (this.#column > 0) this.#endLine();
     this.text += ' '.repeat(indent);
     this.#column = indent;
   }
@@ -43,6 +70,7 @@ class Printer {
       else this.#map(value as Record<string, Json | undefined>, indent, position);
       return;
     }
+    this.#begin();
     if (position !== 'line') this.#write(' ');
     if (typeof value === 'string') this.#string(value, indent + 2, false);
     else this.#write(typeof value === 'number' ? formatNumber(value) : String(value));
@@ -50,29 +78,50 @@ class Printer {
 
   #write(text: string): void {
     this.text += text;
-    for (const _ of text) this.#column += 1;
+    this.#column += surrogate.test(text) ? [...text].length : text.length;
+  }
+
+  #endLine(): void {
+    this.text += '\n';
+    this.#line += 1;
+    this.#column = 0;
+  }
+
+  /** A node begins here: the first one of a line is what the line is about. */
+  #begin(): void {
+    this.paths[this.#line] ??= [...this.#path];
   }
 
   #list(items: readonly Json[], indent: number, position: Position): void {
-    if (items.length === 0) return this.#write(position === 'line' ? '[]' : ' []');
+    if (items.length === 0) return this.#empty('[]', position);
     const column = position === 'item' ? indent + 2 : indent;
     for (const [index, item] of items.entries()) {
       if (position === 'item' && index === 0) this.#write(' ');
       else this.startLine(column);
       this.#write('-');
+      this.#path.push(index);
       this.node(item, column, 'item');
+      this.#path.pop();
     }
+  }
+
+  #empty(brackets: string, position: Position): void {
+    this.#begin();
+    this.#write(position === 'line' ? brackets : ` ${brackets}`);
   }
 
   #map(fields: Readonly<Record<string, Json | undefined>>, indent: number, position: Position): void {
     const entries = Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined);
-    if (entries.length === 0) return this.#write(position === 'line' ? '{}' : ' {}');
+    if (entries.length === 0) return this.#empty('{}', position);
     const column = position === 'line' ? indent : indent + 2;
     entries.sort(([a], [b]) => compareKeys(a, b));
     for (const [index, [key, value]] of entries.entries()) {
       if (position === 'item' && index === 0) this.#write(' ');
       else this.startLine(column);
+      this.#path.push(key);
+      this.#begin();
       this.#field(key, value, column);
+      this.#path.pop();
     }
   }
 
@@ -144,10 +193,13 @@ class Printer {
         ? '+'
         : '';
     this.#write(`|${hint}${chomp}`);
-    this.text += '\n';
-    this.#column = 0;
+    this.#endLine();
     for (const piece of text.match(/[\n\u2028\u2029]|[^\n\u2028\u2029]+/g) ?? []) {
-      const isText = !/[\n\u2028\u2029]/.test(piece);
+      if (piece === '\n') {
+        this.#endLine();
+        continue;
+      }
+      const isText = !/[\u2028\u2029]/.test(piece);
       this.text += isText ? ' '.repeat(indent) + piece : piece;
       this.#column = isText ? indent + piece.length : 0;
     }

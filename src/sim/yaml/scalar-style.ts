@@ -27,7 +27,10 @@ export function scalarStyle(text: string, key: boolean): ScalarStyle {
   return edges || marker.test(text) || indicatorFirst.test(text) || indicatorInside.test(text) ? 'single' : 'plain';
 }
 
+const ascii = /^[ -~]*$/;
+
 function look(text: string): { special: boolean; trailingBlank: boolean; otherBreak: boolean } {
+  if (ascii.test(text)) return { special: false, trailingBlank: text.endsWith(' '), otherBreak: false };
   let special = / [\n\r\u0085\u2028\u2029]/.test(text);
   let otherBreak = false;
   for (const character of text) {

@@ -1,11 +1,11 @@
 /** The Objects panel: what the API server stored, line by line with where each value came from. */
 import {
+  anyTable,
   apiKinds,
+  formatPath,
   isModelled,
-  kubectl,
-  parsePath,
-  pathAt,
-  readDocument,
+  keyOf,
+  objectLines,
   tableName,
   type State,
 } from '../../sim/index.ts';
@@ -84,45 +84,34 @@ function chosenBeyondList(
 
 type Origin = ObjectsView['lines'][number]['origin'];
 
-function linesOf(context: ViewContext, { kind, namespace, name }: ObjectView): ObjectsView['lines'] {
-  const { state, places } = context;
-  const resource = apiKinds
-    .filter((k) => k.kind === kind)
-    .sort((a, b) => Number(isModelled(b)) - Number(isModelled(a)))[0];
-  const argument = resource
-    ? resource.group === ''
-      ? resource.plural
-      : tableName({ ...resource, group: resource.group })
-    : kind;
-  const flags = namespace === '' ? [] : ['-n', namespace];
-  const plural = resource && isModelled(resource) ? resource.plural : argument;
-  const { stdout } = kubectl(state, ['get', plural, name, ...flags, '-o', 'yaml'], context.ages);
-  const document = readDocument(stdout);
-  const typed = places.document({ kind, namespace, name })?.value;
-  let offset = 0;
+function linesOf(context: ViewContext, ref: ObjectView): ObjectsView['lines'] {
+  const stored = storedObject(context.state, ref);
+  if (!stored) return [];
+  const typed = context.places.document(ref)?.value;
   let origin: Origin = 'typed';
-  return stdout
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((text) => {
-      const at = offset + (/^[ -]*/.exec(text)?.[0].length ?? 0);
-      offset += text.length + 1;
-      // A line that goes on with a text begun above has no field of its own.
-      const path = /^\s*(?:- )*[^\s:"'][^:]*:(?: |$)|^\s*- /.test(text) ? pathAt(document, at) : undefined;
-      origin = path === undefined ? origin : originOf(path, text, typed);
-      return { text, origin };
-    });
+  return objectLines(stored).map(({ text, path }) => {
+    // A text that goes on is of where it began.
+    if (path) origin = originOf(path, typed);
+    return { text, origin };
+  });
+}
+
+/** Of several kinds of one name the one that is simulated. */
+function storedObject({ cluster }: State, { kind, namespace, name }: ObjectView) {
+  const kinds = apiKinds.filter((each) => each.kind === kind);
+  const tables = [...kinds.filter(isModelled), ...kinds].map((each) => anyTable(cluster, tableName(each)));
+  return tables.map((table) => table.get(keyOf(namespace, name))).find((found) => found !== undefined);
 }
 
 const allocated =
   /^metadata\.(?:uid|resourceVersion|creationTimestamp|generation|managedFields|selfLink)|^spec\.clusterIPs?\b|^spec\.ports\[\d+\]\.nodePort|^spec\.healthCheckNodePort|^spec\.nodeName/;
 
-function originOf(path: string, text: string, typed: unknown): Origin {
+function originOf(path: readonly (string | number)[], typed: unknown): Origin {
   if (typed === undefined) return 'controller';
-  if (isTyped(typed, parsePath(path))) return 'typed';
-  if (allocated.test(path)) return 'allocated';
-  if (path === 'status' || path.startsWith('status.') || path === 'metadata.ownerReferences') return 'controller';
-  return text.trim() === '' ? 'typed' : 'default';
+  if (isTyped(typed, path)) return 'typed';
+  const field = formatPath(path);
+  if (allocated.test(field)) return 'allocated';
+  return path[0] === 'status' || field === 'metadata.ownerReferences' ? 'controller' : 'default';
 }
 
 function isTyped(typed: unknown, steps: readonly (string | number)[]): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/sim/api/objects.ts';
-import { printYaml } from '../../../src/sim/yaml/print-yaml.ts';
+import { printYaml, printYamlLines } from '../../../src/sim/yaml/print-yaml.ts';
 import { readDocument } from '../../../src/sim/yaml/read-document.ts';
 
 describe('structure', () => {
@@ -30,6 +30,26 @@ nothing: null
   test('a key of more than 128 bytes comes behind a question mark', () => {
     const key = 'k'.repeat(129);
     expect(printYaml({ [key]: { a: [1] } })).toBe(`? ${key}\n: a:\n  - 1\n`);
+  });
+});
+
+describe('lines', () => {
+  test('each tells which field begins on it; where a text goes on, none does', () => {
+    const value = { a: { 'b.c/d': [{ x: 1, z: 'one\ntwo\n' }, ['z'], {}] }, k: 'word '.repeat(30).trim() };
+    const lines = printYamlLines(value);
+    expect(`${lines.map(({ text }) => text).join('\n')}\n`).toBe(printYaml(value));
+    expect(lines.map(({ text, path }) => [text.slice(0, 8), path?.join(' ')])).toEqual([
+      ['a:', 'a'],
+      ['  b.c/d:', 'a b.c/d'],
+      ['  - x: 1', 'a b.c/d 0 x'],
+      ['    z: |', 'a b.c/d 0 z'],
+      ['      on', undefined],
+      ['      tw', undefined],
+      ['  - - z', 'a b.c/d 1 0'],
+      ['  - {}', 'a b.c/d 2'],
+      ['k: word ', 'k'],
+      ['  word w', undefined],
+    ]);
   });
 });
 
