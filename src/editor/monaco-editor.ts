@@ -233,7 +233,7 @@ function addDefinition(
     async run() {
       const place = await elsewhere(editor.getPosition());
       if (place) onGoTo(place);
-      else await editor.getAction('editor.action.revealDefinition')?.run();
+      else editor.trigger(this.id, 'editor.action.revealDefinition', null);
     },
   });
   const press = editor.onMouseUp(({ event, target }) => {

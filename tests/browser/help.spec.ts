@@ -1,6 +1,10 @@
 /** The editor's help where it crosses borders: to the panels and back, to another state's text, by keyboard alone. */
+import { pathToFileURL } from 'node:url';
+import type { FrameLocator, Page } from '@playwright/test';
+import { addresses } from './addresses.ts';
 import { expect, test } from './fixtures.ts';
 import { Lab, type EditorKind } from './lab.ts';
+import { languages } from './pages.ts';
 
 const pod = (name: string, app: string): string =>
   `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n  labels:\n    app: ${app}\nspec:\n  containers:\n  - name: main\n    image: x\n`;
@@ -106,3 +110,53 @@ for (const kind of ['full', 'plain'] as const)
         )
         .toBe(lineOf(pods, 'app: web'));
   });
+
+/** Completion, hover, a quick fix and going to a definition, all in the full editor. */
+async function helps(lab: Lab, scope: Page | FrameLocator, locale: 'en' | 'zh-cn'): Promise<void> {
+  const { page } = lab;
+  const lines = scope.locator('.monaco-editor .view-line');
+  await lab.edit('full');
+  await lab.fill(`${service('web', 'web')}${pod('web-1', 'web')}`);
+  await page.keyboard.press('Escape');
+  await caretInto(lab, 'full', 7);
+  await page.keyboard.press('F12');
+  await expect(lab.element.locator('.active-line-number')).toHaveText('16');
+  await lines
+    .filter({ hasText: 'port: 80' })
+    .first()
+    .hover({ position: { x: 40, y: 9 } });
+  await expect(scope.locator('.monaco-hover:visible').first()).toContainText('80 → 80');
+  await caretInto(lab, 'full', 7);
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Space');
+  await expect(scope.locator('.suggest-widget.visible')).toContainText(locale === 'en' ? 'on 1 Pod' : '1 个 Pod');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('wbe');
+  await page.keyboard.press('Escape');
+  await expect(scope.locator('.editor-zone')).toBeVisible();
+  await page.keyboard.press('Control+.');
+  await scope.locator('.action-widget').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect(scope.locator('.editor-zone')).toHaveCount(0);
+  await lab.settled();
+  expect(await lab.endpoints()).toContain('10.244.');
+}
+
+for (const { locale, prefix } of languages) {
+  test(`the full editor helps in the workshop build, from a folder, with the network off (${locale})`, async ({
+    page,
+    context,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await context.setOffline(true);
+    await page.goto(pathToFileURL(`dist-workshop/${prefix}playground/index.html`).href);
+    await helps(new Lab(page, { locale }), page, locale);
+  });
+
+  test(`the full editor helps in a sandboxed frame of another site (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${addresses.host}sandboxed.html`);
+    const frame = page.frameLocator(`iframe[src$="locale=${locale}"]`);
+    await helps(new Lab(page, { locale, in: frame }), frame, locale);
+  });
+}
