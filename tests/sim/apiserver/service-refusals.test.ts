@@ -141,6 +141,17 @@ it('warnings come in the order of the checks', () => {
   ]);
 });
 
+it('a finalizer without a domain must be one of the three', () => {
+  const made = (...finalizers: string[]): string =>
+    messageOf(new Server().create({ ...service('web', { ports }), metadata: { name: 'web', finalizers } }));
+  expect(made('example.com/hold', 'foregroundDeletion')).toBe('accepted');
+  expect(made('example.com/hold', 'hold')).toBe(
+    invalid(
+      'metadata.finalizers[1]: Invalid value: "hold": name is neither a standard finalizer name nor is it fully qualified',
+    ),
+  );
+});
+
 it('owners are reported at the list', () => {
   const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'a', uid: 'x', controller: true };
   const made = (...ownerReferences: JsonObject[]): string =>

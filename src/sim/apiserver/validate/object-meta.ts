@@ -21,8 +21,22 @@ export function validateObjectMeta(meta: ObjectMeta, namespaced: boolean, checkN
     ...validateLabels('metadata.labels', meta.labels),
     ...validateAnnotations('metadata.annotations', meta.annotations),
     ...validateOwners(meta.ownerReferences ?? []),
-    ...(meta.finalizers ?? []).flatMap((name) => invalids('metadata.finalizers', name, isQualifiedName(name))),
+    ...validateFinalizers(meta.finalizers ?? []),
   ];
+}
+
+const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** Names without a domain are Kubernetes' own. Models ValidateFinalizers and pkg/apis/core/validation validateKubeFinalizerName, v1.36. */
+function validateFinalizers(names: readonly string[]): FieldError[] {
+  const path = 'metadata.finalizers';
+  const errors = names.flatMap((name) => invalids(path, name, isQualifiedName(name)));
+  if (names.includes('orphan') && names.includes('foregroundDeletion'))
+    errors.push(invalid(path, [...names], 'finalizer orphan and foregroundDeletion cannot be both set'));
+  const foreign = 'name is neither a standard finalizer name nor is it fully qualified';
+  for (const [i, name] of names.entries())
+    if (!name.includes('/') && !standardFinalizers.includes(name)) errors.push(invalid(`${path}[${i}]`, name, foreign));
+  return errors;
 }
 
 /** Keys and values of labels and plain selectors, in order of the keys. Models ValidateLabels, v1.36. */
