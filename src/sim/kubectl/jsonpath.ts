@@ -122,7 +122,7 @@ function apply(values: readonly Json[], step: Step, options: JsonPathOptions): J
     case 'literal':
       return [step.value];
     case 'word':
-      return [...values];
+      throw new PathError(`unrecognized identifier ${step.word}`);
   }
 }
 

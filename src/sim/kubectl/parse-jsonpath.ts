@@ -155,9 +155,18 @@ function readBrackets(text: string, start: number): Stepped {
     return { step: { step: 'union', parts: union }, at };
   }
   const key = /^'([^']*)'$/.exec(inside)?.[1];
-  if (key !== undefined) return { step: { step: 'field', name: key.replaceAll('\\', '') }, at };
+  if (key !== undefined) return keyPath(key, at);
   const slice = readSlice(inside === '*' ? ':' : inside);
   return slice ? { step: { step: 'slice', slice }, at } : `invalid array index ${inside}`;
+}
+
+/** A key in quotes is read as a path: a dot in it leads on, unless a backslash stands before it. */
+function keyPath(key: string, at: number): Stepped {
+  const read = readAction(`.${key}`, 0, '');
+  if (typeof read === 'string') return read;
+  const [only, ...more] = read.steps;
+  const step: Step = only && more.length === 0 ? only : { step: 'union', parts: [read.steps] };
+  return { step, at };
 }
 
 function readSlice(text: string): Slice | undefined {

@@ -29,6 +29,8 @@ test.each([
   ["{.items[0]['metadata'].name}", 'a'],
   ['{.items[0].metadata.labels.app\\.io/x}', 'web'],
   ["{.items[0].metadata.labels['app\\.io/x']}", 'web'],
+  ["{.items[*]['metadata.name', 'port']}", 'a b 80 443'],
+  ["{.items[0]['metadata.labels.app\\.io/x']}", 'web'],
   ['{.items[?(@.port==443)].metadata.name}', 'b'],
   ['{.items[?(@.port>80)].metadata.name}', 'b'],
   ['{.items[?(@.metadata.name=="a")].port}', '80'],
@@ -56,6 +58,7 @@ test.each([
   ['{.kind[0]}', 'find: string is not array or slice'],
   ['{end}', 'find: not in range, nothing to end'],
   ['{foo}', 'find: unrecognized identifier foo'],
+  ['{.items[?(@.metadata.name==a)].port}', 'find: unrecognized identifier a'],
 ])('%s is refused', (template, error) => {
   expect(evaluate(template)).toBe(error);
 });
