@@ -6,6 +6,7 @@ import { changesView } from './changes-view.ts';
 import { markedAgainst } from './comparison.ts';
 import { rowLimit, viewContext, type ViewContext, type ViewSettings } from './context.ts';
 import { decidingPlaces } from './deciding.ts';
+import { markDns } from './dns-marks.ts';
 import { dnsView } from './dns-view.ts';
 import { endpointsView } from './endpoints-view.ts';
 import { problemsView } from './problems-view.ts';
@@ -66,7 +67,8 @@ function freshView(context: ViewContext): LabView {
   const lists = listsOf(state);
   const endpoints = endpointsView(context, service, lists);
   const traffic = trafficView(context);
-  const dns = dnsView(context);
+  const before = settings.before?.state === state.index ? settings.before : undefined;
+  const dns = markDns(dnsView(context), before?.dns);
   const problems = problemsView(context, endpoints.notes);
   return {
     state: state.index,

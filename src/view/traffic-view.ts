@@ -40,7 +40,8 @@ export function trafficView(context: ViewContext): TrafficView {
 }
 
 const playLimit = 1000;
-const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE']);
+/** Where no packet leaves the client: an alias that resolves ends at what it leads to. */
+const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE', 'CNAME']);
 
 /** Of several clients each sends one in turn. */
 function playedOf({ selection }: ViewContext, ways: readonly Way[]): readonly string[] {

@@ -219,11 +219,14 @@ export interface PodRow {
   readonly terminating: boolean;
   readonly labels: string;
   readonly place?: Place;
+  readonly change?: ChangeMark;
 }
 
 export interface PodsView {
   readonly pods: readonly PodRow[];
   readonly count: number;
+  /** `namespace/name` of pods that are gone. */
+  readonly left?: readonly string[];
   readonly nodes: readonly {
     readonly name: string;
     readonly zone: string;
@@ -242,6 +245,7 @@ export interface DnsTry {
   readonly rcode: Rcode | 'NODATA';
   readonly glyph: Glyph;
   readonly reason: Words;
+  readonly change?: ChangeMark;
 }
 
 export interface DnsView {
@@ -256,7 +260,14 @@ export interface DnsView {
   /** Names of the search list that were not asked. */
   readonly notAsked: readonly string[];
   /** Records as zone-file lines, split so that the value can be bold. */
-  readonly records: readonly { readonly line: string; readonly head: string; readonly value: string }[];
+  readonly records: readonly {
+    readonly line: string;
+    readonly head: string;
+    readonly value: string;
+    readonly change?: ChangeMark;
+  }[];
+  /** Records that are gone. */
+  readonly left?: readonly string[];
   readonly authority: readonly string[];
   readonly additional: readonly string[];
   readonly result: string;
@@ -315,6 +326,7 @@ export interface ObjectsView {
   readonly lines: readonly {
     readonly text: string;
     readonly origin: 'typed' | 'default' | 'allocated' | 'controller';
+    readonly change?: ChangeMark;
   }[];
 }
 

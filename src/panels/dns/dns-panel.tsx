@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { DnsView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
+import { ChangeBadge } from '../parts/change-mark.tsx';
 import { GlyphIcon, toneOf } from '../parts/glyph.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker, TypedPicker } from '../parts/picker.tsx';
@@ -43,7 +44,7 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
     >
       <ol class="dns-tries">
         {view.tries.map((t, i) => (
-          <li key={i}>
+          <li key={i} class={t.change && `marked ${t.change}`}>
             <GlyphIcon glyph={t.glyph} />
             <span class="mono dns-name">
               {t.typed}
@@ -64,8 +65,8 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
       {view.records.length > 0 ? (
         <ul class="dns-records mono" aria-label={view.result}>
           {view.records.map((r, i) => (
-            <li key={i}>
-              {r.head} <b>{r.value}</b>
+            <li key={i} class={r.change && `marked ${r.change}`}>
+              {r.head} <b>{r.value}</b> <ChangeBadge change={r.change} strings={strings} />
             </li>
           ))}
         </ul>
@@ -73,6 +74,15 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
         <p class="dns-records none">
           {strings.dns.noRecords} · {view.result}
         </p>
+      )}
+      {view.left && view.left.length > 0 && (
+        <ul class="dns-left mono">
+          {view.left.map((line) => (
+            <li key={line} class="marked removed">
+              <del>{line}</del> <ChangeBadge change="removed" strings={strings} />
+            </li>
+          ))}
+        </ul>
       )}
       <p class="why">
         <Words words={view.why} />

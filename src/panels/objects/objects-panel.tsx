@@ -19,7 +19,7 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
       title={strings.panel.objects}
       strings={strings}
       actions={actions}
-      text={() => view.lines.map((l) => l.text).join('\n') + '\n'}
+      text={() => view.lines.flatMap((l) => (l.change === 'removed' ? [] : [l.text])).join('\n') + '\n'}
       tools={
         selected && (
           <Picker
@@ -36,10 +36,11 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
         {view.lines.map((line, i) => (
           <span
             key={i}
-            class={`object-line ${line.origin}`}
+            class={`object-line ${line.origin}${line.change ? ` marked ${line.change}` : ''}`}
             title={line.origin === 'typed' ? undefined : strings.objects[line.origin]}
           >
-            {line.text}
+            {line.change === 'removed' ? <del>{line.text}</del> : line.text}
+            {line.change && <span class="visually-hidden"> ({strings.common[line.change]})</span>}
             {'\n'}
           </span>
         ))}

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PodRow, PodsView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
+import { ChangeBadge } from '../parts/change-mark.tsx';
 import { GlyphIcon } from '../parts/glyph.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -30,7 +31,8 @@ export function PodsPanel({
             <GlyphIcon glyph={pod.glyph} />
             <span class="row-title">
               <span class="mono">{pod.name}</span>{' '}
-              <small>{[pod.namespace, pod.ip, pod.phase].filter(Boolean).join(' · ')}</small>
+              <small>{[pod.namespace, pod.ip, pod.phase].filter(Boolean).join(' · ')}</small>{' '}
+              <ChangeBadge change={pod.change} strings={strings} />
             </span>
             <span class="row-reason mono">{pod.labels}</span>
             {actions ? (
@@ -58,6 +60,14 @@ export function PodsPanel({
               <span class="faint">{stateWords(pod, strings.pods)}</span>
             )}
             <LineLink place={pod.place} strings={strings} actions={actions} />
+          </li>
+        ))}
+        {view.left?.map((pod) => (
+          <li class="row removed" key={pod}>
+            <GlyphIcon glyph="out" />
+            <span class="row-title">
+              <span class="mono">{pod}</span> <ChangeBadge change="removed" strings={strings} />
+            </span>
           </li>
         ))}
         {view.count > view.pods.length && <li class="more">{strings.common.more(view.count - view.pods.length)}</li>}

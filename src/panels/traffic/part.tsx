@@ -19,7 +19,7 @@ export function Part({ go, place, label, children }: Props): JSX.Element {
     <g
       class="pic-go"
       role="button"
-      tabIndex={-1}
+      tabindex={-1}
       aria-label={label}
       data-go
       onClick={() => go(place)}

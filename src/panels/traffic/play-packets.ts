@@ -5,6 +5,8 @@ import { pointOn, wayFinder, type Way } from './way-legs.ts';
 /** Dots at once, and how long one is under way in milliseconds. */
 const atOnce = 60;
 const flightTime = 700;
+/** Counts are drawn so often at most: a picture of a thousand dots costs more than a frame. Milliseconds. */
+const tellEvery = 60;
 const ns = 'http://www.w3.org/2000/svg';
 
 /** How a connection ends: it arrives, comes back refused, or is never heard of again. */
@@ -54,30 +56,36 @@ export function createPackets(
   let wanted = already;
   let clock = 0;
   let lastLaunch = -interval;
+  let told = already;
+  let lastTold = 0;
   let lastFrame: number | undefined;
   let frame: number | undefined;
 
   const launch = (): void => {
     while (sent + flights.length < wanted && flights.length < atOnce && clock >= lastLaunch + interval) {
-      const place = sent + flights.length;
-      const id = played[place] ?? '';
+      const index = sent + flights.length;
+      const id = played[index] ?? '';
       lastLaunch = Math.max(lastLaunch + interval, clock - interval);
       flights = [
         ...flights,
-        { dot: newDot(layer), way: wayOf(id, place % lanes), fate: fateOf(id), start: lastLaunch },
+        { dot: newDot(layer), way: wayOf(id, index % lanes), fate: fateOf(id), start: lastLaunch },
       ];
     }
   };
   const tick = (now: number): void => {
-    clock += Math.min(100, now - (lastFrame ?? now));
+    clock += Math.min(250, now - (lastFrame ?? now));
     lastFrame = now;
     launch();
     const ended = flights.filter(({ start }) => clock - start >= flightTime);
     for (const { dot } of ended) dot.remove();
     flights = flights.filter(({ start }) => clock - start < flightTime);
     for (const flight of flights) place(flight, (clock - flight.start) / flightTime);
-    if (ended.length > 0) onSent((sent += ended.length));
+    sent += ended.length;
     frame = sent < wanted ? requestAnimationFrame(tick) : undefined;
+    if (sent > told && (frame === undefined || now - lastTold >= tellEvery)) {
+      lastTold = now;
+      onSent((told = sent));
+    }
     if (frame === undefined) onRest();
   };
   const go = (upTo: number): void => {
@@ -86,6 +94,7 @@ export function createPackets(
     frame ??= requestAnimationFrame(tick);
   };
   const stop = (): void => {
+    if (sent > told) onSent((told = sent));
     if (frame !== undefined) cancelAnimationFrame(frame);
     frame = undefined;
   };

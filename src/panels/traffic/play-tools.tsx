@@ -11,7 +11,7 @@ import type { Play } from './use-play.ts';
 
 const requestCounts = [1, 10, 30, 100, 300, 1000] as const;
 /** Where no packet ever leaves the client. */
-const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE']);
+const unsent = new Set(['NXDOMAIN', 'NODATA', 'NOSOURCE', 'CNAME']);
 /** So many endpoints are counted by name. */
 const listed = 8;
 
@@ -70,7 +70,8 @@ export function PlayTools({
     : held
       ? { icon: 'play' as const, word: traffic.goOn, act: () => play.play() }
       : { icon: 'play' as const, word: traffic.sendWord, label: traffic.send(count), act: () => draw('play') };
-  const none = unsent.has(view.outcome);
+  const lanes = view.picture.lanes ?? [{ ending: view.outcome }];
+  const none = lanes.every(({ ending }) => unsent.has(ending));
   return (
     <span class="send">
       <button

@@ -15,7 +15,7 @@ import { tallyOf, type Counts } from './tally.ts';
 import { usePlay } from './use-play.ts';
 
 export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>): JSX.Element {
-  const [shown, setShown] = useState({ picture: true, table: false });
+  const [shown, setShown] = useState(() => ({ picture: true, table: roomForBoth() }));
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, shown.picture);
   const play = usePlay(box, view, width);
@@ -88,6 +88,10 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
     </Panel>
   );
 }
+
+/** From this height on the table stands under the picture. */
+const roomForBoth = (): boolean =>
+  'matchMedia' in globalThis && matchMedia('(min-height: 1000px) and (min-width: 1100px)').matches;
 
 /** The picture at the width of its column. */
 function MeasuredPicture({
