@@ -8,9 +8,8 @@ import { anyTable, get, type Change, type Cluster } from '../cluster/cluster.ts'
 import { allocateNewService, allocateServiceUpdate, type AllocatedService } from './allocate/allocate-service.ts';
 import { takenIn } from './allocate/taken.ts';
 import { markDeleted, refuseDeletion } from './deletion.ts';
-import { invalid } from './field-errors.ts';
 import { keepSame } from './keep-same.ts';
-import { foreignUid, isOutdated, keptMetadata, newMetadata } from './metadata.ts';
+import { isOutdated, keptMetadata, mayGo, newMetadata, validateKept } from './metadata.ts';
 import { readPatched } from './patch/apply-patch.ts';
 import { withPriority } from './pod-priority.ts';
 import { readBody, type ReadObject } from './read-object.ts';
@@ -157,18 +156,20 @@ function update(
   }
   if (toStatus && !strategy.prepareForStatus) return refuse(statuses.noSuchResource(), read.warnings);
   if (isOutdated(read.object)) return refuse(statuses.conflict(kind, name), read.warnings);
-  const uid = foreignUid(read.object, old);
-  const foreign = uid === undefined ? [] : [invalid('metadata.uid', uid, 'field is immutable')];
   const defaulted = keepSame(strategy.withDefaults(keptMetadata(read.object, old)), old);
   const allocated = toStatus ? { object: defaulted } : allocate(cluster, kind, defaulted, old, context);
   if ('status' in allocated) return refuse(allocated.status, read.warnings);
   const prepare = toStatus ? strategy.prepareForStatus : strategy.prepareForUpdate;
   const object = keepSame(prepare ? prepare(allocated.object, old) : allocated.object, old);
 
-  const errors = [...foreign, ...((toStatus && strategy.validateStatus?.(object)) || strategy.validate(object, old))];
+  const errors = [
+    ...validateKept(read.object, old),
+    ...((toStatus && strategy.validateStatus?.(object)) || strategy.validate(object, old)),
+  ];
   if (errors.length > 0) return refuse(statuses.invalidObject(kind, name, errors), read.warnings);
   const warnings = toStatus ? read.warnings : [...read.warnings, ...strategy.warnings(object, old)];
   if (object === old) return unchanged(cluster, old, warnings);
+  if (mayGo(object, old)) return stored(cluster, kind, old, undefined, warnings);
   return stored(cluster, kind, old, object, warnings);
 }
 
@@ -226,10 +227,11 @@ function stored(
   cluster: Cluster,
   kind: ApiKind,
   before: KubeObject | undefined,
-  after: KubeObject,
+  after: KubeObject | undefined,
   warnings: readonly string[],
 ): AdmitResult {
-  return { ok: true, ...storeChanges(cluster, [changeOf(kind, before, after)]), object: after, warnings };
+  const object = (after ?? before) as KubeObject;
+  return { ok: true, ...storeChanges(cluster, [changeOf(kind, before, after)]), object, warnings };
 }
 
 function unchanged(cluster: Cluster, object: KubeObject, warnings: readonly string[]): AdmitResult {

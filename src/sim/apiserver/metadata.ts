@@ -1,6 +1,9 @@
 /** Fields of metadata that are the server's. */
+import type { FieldError } from '../api/field-error.ts';
+import { goQuote } from '../api/go-text.ts';
 import type { KubeObject, ObjectMeta } from '../api/objects.ts';
 import type { Allocator } from '../allocator/allocator.ts';
+import { forbidden, invalid } from './field-errors.ts';
 import { without } from './without.ts';
 
 const systemFields = [
@@ -53,9 +56,26 @@ export function isOutdated({ metadata }: KubeObject): boolean {
   return resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== shown.resourceVersion;
 }
 
-/** The uid that the client wrote down, if it is another object's. Models ValidateObjectMetaAccessorUpdate, v1.36. */
-export function foreignUid({ metadata: { uid } }: KubeObject, old: KubeObject): string | undefined {
-  return uid && uid !== old.metadata.uid && uid !== shown.uid ? uid : undefined;
+/** What may not change: the uid, and the finalizers of what is being deleted, but for those that go. Models ValidateObjectMetaAccessorUpdate, v1.36. */
+export function validateKept({ metadata }: KubeObject, old: KubeObject): FieldError[] {
+  const errors: FieldError[] = [];
+  const known = old.metadata.finalizers ?? [];
+  const added = (metadata.finalizers ?? []).filter((name) => !known.includes(name)).sort();
+  if (old.metadata.deletionTimestamp !== undefined && added.length > 0) {
+    const list = `[]string{${added.map(goQuote).join(', ')}}`;
+    const why = `no new finalizers can be added if the object is being deleted, found new finalizers ${list}`;
+    errors.push(forbidden('metadata.finalizers', why));
+  }
+  const { uid } = metadata;
+  if (uid && uid !== old.metadata.uid && uid !== shown.uid)
+    errors.push(invalid('metadata.uid', uid, 'field is immutable'));
+  return errors;
+}
+
+/** True when what held back the deletion of the object is gone with this update. Models ShouldDeleteDuringUpdate, v1.36. */
+export function mayGo({ metadata }: KubeObject, old: KubeObject): boolean {
+  const { deletionTimestamp, finalizers = [] } = old.metadata;
+  return deletionTimestamp !== undefined && finalizers.length > 0 && (metadata.finalizers ?? []).length === 0;
 }
 
 function generatedName(

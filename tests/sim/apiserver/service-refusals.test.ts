@@ -152,6 +152,24 @@ it('a finalizer without a domain must be one of the three', () => {
   );
 });
 
+it('what is being deleted gets no new finalizers, and goes with its last one', () => {
+  const server = new Server();
+  const held = (...finalizers: string[]): JsonObject => ({
+    ...service('web', { ports }),
+    metadata: { name: 'web', finalizers },
+  });
+  objectOf(server.create(held('example.com/a')));
+  expect(server.remove('Service', 'web').ok).toBe(true);
+  expect(messageOf(server.replace(held('example.com/a', 'example.com/c', 'example.com/b')))).toBe(
+    invalid(
+      'metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"example.com/b", "example.com/c"}',
+    ),
+  );
+  expect(server.cluster.tables.get('services')?.has('default/web')).toBe(true);
+  expect(messageOf(server.patch('Service', 'web', { metadata: { finalizers: null } }))).toBe('accepted');
+  expect(server.cluster.tables.get('services')?.has('default/web')).toBe(false);
+});
+
 it('owners are reported at the list', () => {
   const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'a', uid: 'x', controller: true };
   const made = (...ownerReferences: JsonObject[]): string =>
