@@ -119,7 +119,11 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
     },
     setZone: (wanted) => zone.set(wanted),
     setDeciding(places) {
-      decorations.set(places.map((place) => ({ range: rangeOf(place), options: { inlineClassName: 'deciding' } })));
+      const wanted = places.map(rangeOf);
+      // What is underlined moves along with the text: mostly it is there already, and nothing is to be drawn.
+      const present = decorations.getRanges();
+      if (wanted.length === present.length && wanted.every((range, i) => range.equalsRange(present[i]))) return;
+      decorations.set(wanted.map((range) => ({ range, options: { inlineClassName: 'deciding' } })));
     },
     reveal(place) {
       const range = rangeOf(place);

@@ -11,6 +11,7 @@ import { namedSteps } from '../panels/lab/steps.tsx';
 import { Tool } from '../panels/parts/icon.tsx';
 import type { Language, Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
+import { keepSame } from './keep-same.ts';
 import type { LabSession, SessionState } from './lab-session.ts';
 import type { ShareDialog } from './share-dialog.tsx';
 
@@ -70,6 +71,7 @@ export function LiveLab({
   const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
   const panel = useRef<string | undefined>(undefined);
   const actions = useMemo(() => actionsOf(session, setTarget, setLit), [session]);
+  const onOwners = (owners: readonly string[]): void => setLit((old) => keepSame(old, owners));
   const shownField = state.view?.target;
   useEffect(() => {
     if (shownField) setTarget(shownField);
@@ -102,7 +104,7 @@ export function LiveLab({
         fold={fold}
         applyFix={actions.applyFix}
         goTo={actions.goTo}
-        onOwners={setLit}
+        onOwners={onOwners}
       />
     </>
   );
