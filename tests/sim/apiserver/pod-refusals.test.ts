@@ -151,6 +151,18 @@ describe('the priority of a pod', () => {
   });
 });
 
+it('a pod keeps its containers, and is looked at as a whole', () => {
+  const server = new Server();
+  objectOf(server.create(pod({ containers: [main] })));
+  expect(causes(messageOf(server.replace(pod({ containers: [main, { name: 'B', image: 'x' }] }))))).toEqual([
+    expect.stringMatching(/^spec\.containers\[1\]\.name: Invalid value: "B"/),
+    'spec.containers: Forbidden: pod updates may not add or remove containers',
+  ]);
+  expect(
+    causes(messageOf(server.replace(pod({ containers: [main], initContainers: [{ ...main, name: 'a' }] })))),
+  ).toEqual(['spec.initContainers: Forbidden: pod updates may not add or remove containers']);
+});
+
 it('a wrong amount ends the reading, whatever was wrong before', () => {
   const message = made({
     activeDeadlineSeconds: 'x',

@@ -28,9 +28,10 @@ export function validatePod(pod: Pod): FieldError[] {
 export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
   const errors = validateObjectMeta(pod.metadata, true, isDNS1123Subdomain);
   if (pod.spec === old.spec) return errors;
-  if (pod.spec.containers.length !== old.spec.containers.length)
-    return [...errors, forbidden('spec.containers', 'pod updates may not add or remove containers')];
-  errors.push(...validatePodSpec('spec', pod.spec));
+  errors.push(...validatePodSpec('spec', pod.spec), ...validatePodImages(pod.spec));
+  for (const list of ['containers', 'initContainers'] as const)
+    if ((pod.spec[list] ?? []).length !== (old.spec[list] ?? []).length)
+      return [...errors, forbidden(`spec.${list}`, 'pod updates may not add or remove containers')];
   return equalJson(fixedPart(pod.spec), fixedPart(old.spec)) ? errors : [...errors, forbidden('spec', mayNotChange)];
 }
 
