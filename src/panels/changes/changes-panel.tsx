@@ -39,7 +39,7 @@ export function ChangesPanel({ view, steps, strings, actions }: Props): JSX.Elem
               choices={compared ? from : [{ value: '', label: changes.choose }, ...from]}
               onChoose={actions && choose}
             />
-            <span class="arrow-to" role="img" aria-label={changes.to}>
+            <span class="arrow-to" aria-hidden="true">
               →
             </span>
             <Picker
