@@ -20,7 +20,9 @@ export interface PlacedRow {
 
 /** The address of `ip:port`, `[ip]:port` or a bare address. */
 export function addressOf(endpoint: string): string {
-  return /^\[(.+)\](?::\d+)?$/.exec(endpoint)?.[1] ?? /^([^:]+):\d+$/.exec(endpoint)?.[1] ?? endpoint;
+  if (endpoint.startsWith('[')) return /^\[(.+)\](?::\d+)?$/.exec(endpoint)?.[1] ?? endpoint;
+  const colon = endpoint.indexOf(':');
+  return colon > 0 && /^\d+$/.test(endpoint.slice(colon + 1)) ? endpoint.slice(0, colon) : endpoint;
 }
 
 /** True for an address that belongs to no node and not to the pod network. */

@@ -4,6 +4,12 @@ import type { Place } from './view-models.ts';
 
 type Outcome = State['outcomes'][number];
 
+/** A document and the state whose text holds it. */
+interface Typed {
+  readonly state: State;
+  readonly outcome: Outcome;
+}
+
 export interface FieldPlace {
   readonly place: Place;
   /** True if the field itself stands there; else its nearest ancestor does. */
@@ -19,6 +25,7 @@ export class Places {
   readonly #shown: State;
   readonly #outcomes = new Map<State['outcomes'], ReadonlyMap<string, Outcome>>();
   readonly #lines = new Map<string, readonly number[]>();
+  readonly #fields = new Map<Outcome, Map<string, FieldPlace>>();
 
   constructor(shown: State) {
     this.#shown = shown;
@@ -58,7 +65,7 @@ export class Places {
     return this.#place(this.#shown, start, end);
   }
 
-  #find(ref: ObjectRef): { readonly state: State; readonly outcome: Outcome } | undefined {
+  #find(ref: ObjectRef): Typed | undefined {
     const key = `${ref.kind} ${ref.namespace} ${ref.name}`;
     for (let state: State | undefined = this.#shown; state; state = state.before) {
       const outcome = this.#index(state).get(key);
@@ -80,7 +87,16 @@ export class Places {
     return index;
   }
 
-  #inDocument({ state, outcome }: { readonly state: State; readonly outcome: Outcome }, path: string): FieldPlace {
+  /** Pods of one template are at the same places. */
+  #inDocument(typed: Typed, path: string): FieldPlace {
+    let fields = this.#fields.get(typed.outcome);
+    if (!fields) this.#fields.set(typed.outcome, (fields = new Map()));
+    let found = fields.get(path);
+    if (!found) fields.set(path, (found = this.#locate(typed, path)));
+    return found;
+  }
+
+  #locate({ state, outcome }: Typed, path: string): FieldPlace {
     const full = (field: string): string => (outcome.item === undefined ? field : `items[${outcome.item}].${field}`);
     const wanted = rangeOf(outcome.yaml, full(path));
     // What the cluster reports of an object, or a field it does not have, is shown at its name.

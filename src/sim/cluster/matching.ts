@@ -2,6 +2,7 @@
  * Which pods a selector matches, and which Services a pod concerns. Pods made from one template share their labels by identity,
  * so both are answered per set of labels, not per pod.
  */
+import { IdentityCache } from '../api/endpoints/identity-cache.ts';
 import { isPodReady } from '../api/endpoints/pod-to-endpoint.ts';
 import { hasController, sameLabels, selectorOf } from '../api/endpoints/service-gate.ts';
 import { matchesLabels } from '../api/labels.ts';
@@ -61,6 +62,13 @@ function joined(all: readonly LabelGroup[], selector: Labels): readonly Pod[] {
  * Models endpointslice/util GetServicesToUpdate and podEndpointsChanged, v1.36.
  */
 export function servicesOfPodChanges(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
+  return concernedServices.once(changes, [table(cluster, 'services')], () => findConcerned(cluster, changes));
+}
+
+/** Both controllers of lists ask the same. */
+const concernedServices = new IdentityCache<ReadonlySet<string>>();
+
+function findConcerned(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
   let concerned = concernedLabels.get(changes);
   if (!concerned) concernedLabels.set(changes, (concerned = labelsConcerned(changes)));
   const keys = new Set<string>();
@@ -138,7 +146,8 @@ function possiblySelecting(cluster: Cluster, namespace: string, labels: Labels =
   const all = selectingServices(cluster, namespace);
   let index = byFirstLabel.get(all);
   if (!index) byFirstLabel.set(all, (index = Map.groupBy(all.entries(), ([, service]) => firstLabel(service))));
-  const found = Object.entries(labels).flatMap(([key, value]) => index.get(`${key}=${value}`) ?? []);
+  const found: (readonly [number, Service])[] = [];
+  for (const key of Object.keys(labels)) found.push(...(index.get(`${key}=${labels[key] ?? ''}`) ?? []));
   return found.sort(([a], [b]) => a - b).map(([, service]) => service);
 }
 

@@ -47,8 +47,9 @@ export function podRows(
   const rows = rowsOfMatching.once(service, read, () =>
     pods.map((pod) => rowOf(service, pod, port, listed, causeOf(cluster, service, pod, port, index))),
   );
+  const reasonOf = labelReasons(cluster, service, selector);
   const near = others.pods.map((pod) => {
-    const reason = labelReason(cluster, service, selector, pod);
+    const reason = reasonOf(pod);
     return rowOf(
       service,
       pod,
@@ -62,6 +63,20 @@ export function podRows(
   );
   const sorted = [...rows, ...near, ...elsewhere].sort((a, b) => placeOf(a) - placeOf(b));
   return { rows: sorted, more: others.count - others.pods.length };
+}
+
+/** Pods of one workload with the same labels differ from the selector for the same reason, told at their template. */
+function labelReasons(cluster: Cluster, service: Service, selector: Labels): (pod: Pod) => EndpointReason | undefined {
+  const known = new Map<Labels | undefined, { readonly owner: string; readonly reason: EndpointReason | undefined }>();
+  return (pod) => {
+    const { labels, ownerReferences = [], generateName } = pod.metadata;
+    const owner = generateName === undefined ? '' : (ownerReferences.find(({ controller }) => controller)?.uid ?? '');
+    const found = known.get(labels);
+    if (found && found.owner === owner && owner !== '') return found.reason;
+    const reason = labelReason(cluster, service, selector, pod);
+    known.set(labels, { owner, reason });
+    return reason;
+  };
 }
 
 const rowsOfMatching = new IdentityCache<readonly EndpointRow[]>();

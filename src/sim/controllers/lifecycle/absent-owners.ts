@@ -17,10 +17,11 @@ export const mayBeOwned: ReadonlySet<string> = new Set([
   'jobs',
 ]);
 
-interface Verdict {
-  readonly owner: OwnerReference;
+/** Changes that follow one another and name the same owners: the pods of one owner come together, thousands of them. */
+interface Claim {
+  readonly owners: readonly OwnerReference[];
   readonly namespace: string | undefined;
-  readonly absent: boolean;
+  readonly changes: Change[];
 }
 
 /**
@@ -28,20 +29,37 @@ interface Verdict {
  * An owner of a kind nobody knows keeps its dependents. Models pkg/controller/garbagecollector attemptToDeleteItem, v1.36.
  */
 export function collectUnowned(cluster: Cluster, changes: readonly Change[]): readonly Change[] {
-  // The pods of one owner come together, thousands of them.
-  let last: Verdict | undefined;
-  const isAbsent = (owner: OwnerReference, namespace: string | undefined): boolean => {
-    if (last === undefined || last.namespace !== namespace || !isSameOwner(last.owner, owner))
-      last = { owner, namespace, absent: ownerIsAbsent(cluster, owner, namespace) };
-    return last.absent;
-  };
-  return changes.flatMap(({ resource, key, before, after }) => {
-    const owners = after?.metadata.ownerReferences;
-    if (!owners || owners.length === 0 || owners === before?.metadata.ownerReferences) return [];
-    const now: KubeObject | undefined = anyTable(cluster, resource).get(key);
-    if (now !== after || !owners.every((owner) => isAbsent(owner, now.metadata.namespace))) return [];
-    return [{ resource, key, before: now }];
-  });
+  return claimsIn(changes)
+    .filter(({ owners, namespace }) => owners.every((owner) => ownerIsAbsent(cluster, owner, namespace)))
+    .flatMap((claim) => claim.changes)
+    .flatMap(({ resource, key, after }) => {
+      const now: KubeObject | undefined = anyTable(cluster, resource).get(key);
+      return now && now === after ? [{ resource, key, before: now }] : [];
+    });
+}
+
+const claims = new WeakMap<readonly Change[], readonly Claim[]>();
+
+function claimsIn(changes: readonly Change[]): readonly Claim[] {
+  let found = claims.get(changes);
+  if (!found) claims.set(changes, (found = readClaims(changes)));
+  return found;
+}
+
+function readClaims(changes: readonly Change[]): readonly Claim[] {
+  const found: Claim[] = [];
+  for (const change of changes) {
+    const { ownerReferences: owners, namespace } = change.after?.metadata ?? {};
+    if (!owners || owners.length === 0 || owners === change.before?.metadata.ownerReferences) continue;
+    const last = found.at(-1);
+    if (last && last.namespace === namespace && sameOwners(last.owners, owners)) last.changes.push(change);
+    else found.push({ owners, namespace, changes: [change] });
+  }
+  return found;
+}
+
+function sameOwners(a: readonly OwnerReference[], b: readonly OwnerReference[]): boolean {
+  return a.length === b.length && a.every((owner, i) => isSameOwner(owner, b[i] as OwnerReference));
 }
 
 function isSameOwner(a: OwnerReference, b: OwnerReference): boolean {
