@@ -21,6 +21,7 @@ const builtIn = new Map([
 
 /**
  * The pod with the priority of the class it names, or of the cluster's default class; or why it is forbidden.
+ * Simplified: pods of workloads are not looked at, and service accounts not at all (the recorded clusters ran without that check).
  * Models plugin/pkg/admission/priority, v1.36.
  */
 export function withPriority(cluster: Cluster, pod: Pod): { readonly pod: Pod } | { readonly forbidden: string } {
