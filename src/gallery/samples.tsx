@@ -7,6 +7,7 @@ import { ChangesPanel } from '../panels/changes/changes-panel.tsx';
 import { ConsolePanel } from '../panels/console/console-panel.tsx';
 import { DnsPanel } from '../panels/dns/dns-panel.tsx';
 import { EndpointsPanel } from '../panels/endpoints/endpoints-panel.tsx';
+import { ServiceList } from '../panels/endpoints/service-list.tsx';
 import { ExercisePanel } from '../panels/exercise/exercise-panel.tsx';
 import { TextDiff } from '../panels/exercise/text-diff.tsx';
 import { EngineNotice } from '../panels/lab/engine-notice.tsx';
@@ -55,6 +56,7 @@ const actions: Actions = {
 
 const all = Object.keys(scenes) as SceneName[];
 const stepped: SceneName = 'two steps: the list arrives, and is written anew';
+const team: SceneName = 'a team’s Services, each in another state';
 const broken: SceneName = 'nothing selected: a letter too many';
 
 /** Every section in a language. */
@@ -67,6 +69,12 @@ export function sections(language: Language): readonly Section[] {
   return [
     { title: 'States', samples: [{ name: 'each with its shape', panel: () => <Glyphs /> }] },
     { title: panel.traffic, samples: [...drawn(), ...real(view), ...together(view), ...played(view)] },
+    {
+      title: panelStrings(language).services.title,
+      samples: each([team, 'several Services, one in trouble'], ({ services, endpoints }, strings) => (
+        <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />
+      )),
+    },
     {
       title: panel.endpoints,
       samples: [

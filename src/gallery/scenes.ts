@@ -92,6 +92,28 @@ export const scenes = {
       pod('api-1', 'api'),
       client,
     ].join(''),
+  'a team’s Services, each in another state':
+    header(['pods:', '  default/half-2: {ready: false}', ...asks('web')]) +
+    [
+      web,
+      pod('web-1', 'web'),
+      service('half', '  selector:\n    app: half\n  ports:\n    - port: 80\n'),
+      pod('half-1', 'half'),
+      pod('half-2', 'half'),
+      service('front', '  selector:\n    app: front\n  ports:\n    - port: 80\n'),
+      pod('front-1', 'frnot'),
+      service('named', '  selector:\n    app: named\n  ports:\n    - port: 80\n      targetPort: grpc\n'),
+      pod('named-1', 'named'),
+      service('search', '  selector:\n    app: search\n  ports:\n    - port: 9200\n'),
+      service('billing', '  ports:\n    - port: 443\n'),
+      service('db', '  type: ExternalName\n  externalName: db.example.com\n'),
+      service('kafka', '  ports:\n    - port: 80\n'),
+      endpoints('kafka', '192.168.10.22'),
+      service('Upper', '  ports:\n    - port: 80\n'),
+      service('api', '  ports:\n    - port: 80\n').replace('name: api', 'name: api\n  namespace: shop'),
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n---\n',
+      client,
+    ].join(''),
   'no record of this type': header(asks('web', 'AAAA')) + [web, pod('web-1', 'web'), client].join(''),
   'two steps: the list arrives, and is written anew':
     header(asks('db')) +

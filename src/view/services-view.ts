@@ -142,7 +142,8 @@ function takenWords({ state, serviceWords: words }: ViewContext): Words {
     list.set(kind, (list.get(kind) ?? 0) + 1);
   }
   // kubectl ends at the first document that is no YAML.
-  unread += text.slice(outcomes.at(-1)?.range.end).match(/^---/gm)?.length ?? 0;
+  const rest = text.slice(outcomes.at(-1)?.range.end).split(/^---.*$/m);
+  unread += rest.filter((part) => /^[^#\s]/m.test(part)).length;
   const part = (list: ReadonlyMap<string, number>, word: (kinds: string) => Words): Words =>
     list.size === 0 ? [] : word(words.kinds([...list]));
   return say`${part(counts.taken, words.taken)}${part(counts.left, words.left)}${part(counts.refused, words.refusedDocuments)}${unread > 0 ? words.unread(unread) : []}`;

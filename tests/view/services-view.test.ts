@@ -54,11 +54,11 @@ test('worst first, each with its first cause', () => {
 test('the same in Chinese', () => {
   expect(verdicts(shown(scene, 'zh-cn'))).toEqual([
     'Bad: 被 API 服务器拒绝：metadata.name',
-    'front: 没有端点：标签 tier 不匹配：front-1',
-    'named: 没有端点：named-1 上没有端口名 http',
+    'front: 没有端点，标签 tier 不匹配：front-1',
+    'named: 没有端点，没有端口名 http：named-1',
     'empty: 没有选择器，也没有地址',
-    'lonely/alone: 没有端点：命名空间里没有 Pod',
-    'half: 2 个中 1 个就绪：half-2 未就绪',
+    'lonely/alone: 没有端点，命名空间里没有 Pod',
+    'half: 2 个中 1 个就绪，未就绪：half-2',
     'good: 2 个中 2 个就绪',
     'db: ExternalName → db.example.com',
   ]);

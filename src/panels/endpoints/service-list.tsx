@@ -75,7 +75,7 @@ function Line({
           type="button"
           class="service-name mono"
           aria-pressed={current}
-          onClick={() => actions.select(selection)}
+          onClick={() => (glyph === 'error' && place ? actions.goTo(place) : actions.select(selection))}
         >
           {label}
         </button>
@@ -102,7 +102,7 @@ function Line({
       </span>
       {actions && line.fixes.length > 0 && (
         <span class="fixes">
-          {line.fixes.map((fix) => (
+          {line.fixes.slice(0, current ? 2 : 1).map((fix) => (
             <button type="button" class="button small" key={fix.title} onClick={() => actions.applyFix(fix)}>
               {fix.title}
             </button>

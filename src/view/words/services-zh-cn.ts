@@ -13,7 +13,7 @@ export const servicesZhCn: ServiceWords = {
     left: (ready, all) => say`以前留下 ${all} 个，可用 ${ready} 个`,
   },
   none: say`${strong('没有端点')}`,
-  because: (state, cause) => say`${state}：${cause}`,
+  because: (state, cause) => say`${state}，${cause}`,
   alias: (name) => say`ExternalName → ${code(name)}`,
   noPods: say`命名空间里没有 Pod`,
   refused: say`被 API 服务器拒绝`,
@@ -26,31 +26,29 @@ export const servicesZhCn: ServiceWords = {
     TypedByHand: () => say`手写`,
     NotReady: (r, who) =>
       text(r.facts, 'phase') === 'Running'
-        ? say`${names(who)} 未就绪`
-        : say`${names(who)} 处于 ${text(r.facts, 'phase')} 阶段`,
-    Terminating: (_, who) => say`${names(who)} 正在终止`,
-    TypedNotReady: (_, who) => say`${names(who)} 手写为未就绪`,
+        ? say`未就绪：${names(who)}`
+        : say`处于 ${text(r.facts, 'phase')} 阶段：${names(who)}`,
+    Terminating: (_, who) => say`正在终止：${names(who)}`,
+    TypedNotReady: (_, who) => say`手写为未就绪：${names(who)}`,
     LabelDiffers: (r, who) =>
       who.length > 0 || text(r.facts, 'nearest') !== ''
         ? say`标签 ${fact(r.facts, 'key')} 不匹配${on(who)}`
         : say`没有 Pod 带 ${code(`${text(r.facts, 'key')}=${text(r.facts, 'wanted')}`)}`,
     LabelMissing: (r, who) =>
-      who.length > 0
-        ? say`${names(who)} 没有标签 ${fact(r.facts, 'key')}`
-        : say`没有 Pod 带标签 ${fact(r.facts, 'key')}`,
+      who.length > 0 ? say`没有标签 ${fact(r.facts, 'key')}${on(who)}` : say`没有 Pod 带标签 ${fact(r.facts, 'key')}`,
     OtherNamespace: (r, who) =>
       r.object?.kind === 'Endpoints'
         ? say`它的 Endpoints 在命名空间 ${fact(r.facts, 'found')} 里`
-        : say`${names(who)} 在另一个命名空间`,
-    PortNameNotFound: (r, who) => say`${names(who)} 上没有端口名 ${fact(r.facts, 'wanted')}`,
+        : say`在另一个命名空间：${names(who)}`,
+    PortNameNotFound: (r, who) => say`没有端口名 ${fact(r.facts, 'wanted')}：${names(who)}`,
     PortProtocolDiffers: (r, who) =>
-      say`${names(who)} 的端口协议是 ${text(r.facts, 'found')}，不是 ${text(r.facts, 'protocol')}`,
-    NotBound: (_, who) => say`${names(who)} 还没有调度`,
-    NoAddress: (_, who) => say`${names(who)} 没有地址`,
-    NodeNotFound: (r, who) => say`${names(who)} 所在节点 ${fact(r.facts, 'node')} 不存在`,
-    Succeeded: (_, who) => say`${names(who)} 已运行结束`,
-    Failed: (_, who) => say`${names(who)} 已失败`,
-    FamilyAbsent: (r, who) => say`${names(who)} 没有 ${list(r.facts, 'families').join('、')} 地址`,
+      say`端口协议是 ${text(r.facts, 'found')}，不是 ${text(r.facts, 'protocol')}：${names(who)}`,
+    NotBound: (_, who) => say`还没有调度：${names(who)}`,
+    NoAddress: (_, who) => say`没有地址：${names(who)}`,
+    NodeNotFound: (r, who) => say`所在节点 ${fact(r.facts, 'node')} 不存在：${names(who)}`,
+    Succeeded: (_, who) => say`已运行结束：${names(who)}`,
+    Failed: (_, who) => say`已失败：${names(who)}`,
+    FamilyAbsent: (r, who) => say`没有 ${list(r.facts, 'families').join('、')} 地址：${names(who)}`,
     EndpointsUpdateFailed: () => say`Endpoints 没写成`,
     OverCapacity: (r) => say`超过 ${text(r.facts, 'limit')} 个地址`,
     OverwrittenByController: () => say`手写的 Endpoints 已被覆盖`,
@@ -64,7 +62,7 @@ export const servicesZhCn: ServiceWords = {
         ? say`端口名 ${fact(r.facts, 'found')} 只有列表里有`
         : say`列表里没有端口名 ${fact(r.facts, 'wanted')}`,
     PortsMissing: () => say`列表没有写端口`,
-    NotFirstAddress: (_, who) => say`${names(who)} 不是所属端点的第一个地址`,
+    NotFirstAddress: (_, who) => say`不是所属端点的第一个地址：${names(who)}`,
     NotMirrored: () => say`它的 Endpoints 没有镜像`,
   },
   taken: (kinds) => say`收下：${kinds}。`,
