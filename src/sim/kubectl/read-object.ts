@@ -7,6 +7,7 @@ import { printJson } from '../yaml/print-json.ts';
 import { isList, isMap, mapOf, valueAt, withValue } from './json-values.ts';
 import { isPlainList, mapKind, noMatches } from './kind-mapping.ts';
 import { findMetadataTypeError, jsonType } from './metadata-types.ts';
+import { findListFault } from './validate-list.ts';
 
 export type ReadErrorCode = 'InvalidObject' | 'KindNotSet' | 'UnknownKind' | 'WrongType';
 
@@ -37,7 +38,7 @@ export interface DocumentObjects {
  * Models cli-runtime/pkg/resource StreamVisitor, mapper.infoForData and FlattenListVisitor, v1.36.
  */
 export function readObjects(value: Json, file: string, namespace: string): DocumentObjects {
-  const invalid = findInvalid(value);
+  const invalid = findInvalid(value) ?? findInvalidItem(value);
   if (invalid || !isMap(value)) {
     const text = `error validating ${goQuote(file)}: error validating data: ${invalid?.text ?? invalidObject}; if you choose to ignore these errors, turn validation off with --validate=false`;
     return { ...refuse(invalid?.code ?? 'InvalidObject', text, invalid?.path), ends: true };
@@ -70,9 +71,25 @@ interface Fault {
   readonly path?: string;
 }
 
-/** Models kubectl/pkg/validation getObjectKind, v1.36. */
+/** A `List` whose items do not fit is not read at all. */
+function findInvalidItem(value: Json): Fault | undefined {
+  if (!isMap(value) || valueAt(value, 'apiVersion') !== 'v1' || valueAt(value, 'kind') !== 'List') return undefined;
+  const fault = findListFault(value, (item) => kindFaults(item).map(({ text }) => text));
+  return fault && { code: 'InvalidObject', ...fault };
+}
+
 function findInvalid(value: Json): Fault | undefined {
-  if (!isMap(value)) return { code: 'InvalidObject', text: invalidObject };
+  const faults = kindFaults(value);
+  const [first] = faults;
+  if (!first) return undefined;
+  if (first.path === '') return { code: 'InvalidObject', text: first.text };
+  const texts = faults.map(({ text }) => text);
+  return { code: 'KindNotSet', text: texts.length === 1 ? first.text : `[${texts.join(', ')}]`, path: first.path };
+}
+
+/** Models kubectl/pkg/validation getObjectKind, v1.36. */
+function kindFaults(value: Json): readonly { readonly text: string; readonly path: string }[] {
+  if (!isMap(value)) return [{ text: invalidObject, path: '' }];
   const apiVersion = valueAt(value, 'apiVersion') ?? null;
   const kind = valueAt(value, 'kind') ?? null;
   const faults: { readonly text: string; readonly path: string }[] = [];
@@ -82,10 +99,7 @@ function findInvalid(value: Json): Fault | undefined {
     faults.push({ text: `unexpected GroupVersion string: ${apiVersion}`, path: 'apiVersion' });
   if (kind === null) faults.push({ text: 'kind not set', path: 'kind' });
   else if (typeof kind !== 'string') faults.push({ text: "kind isn't string type", path: 'kind' });
-  const [first] = faults;
-  if (!first) return undefined;
-  const texts = faults.map(({ text }) => text);
-  return { code: 'KindNotSet', text: texts.length === 1 ? first.text : `[${texts.join(', ')}]`, path: first.path };
+  return faults;
 }
 
 /** Models apimachinery/pkg/apis/meta/v1/unstructured UnstructuredJSONScheme and metadataValidatingDecoder, v1.36. */

@@ -26,13 +26,14 @@ const beginsWithBrace = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u202
  * Models apimachinery/pkg/util/yaml YAMLOrJSONDecoder, v1.36.
  */
 export function splitDocuments(file: string): readonly DocumentPart[] {
-  if (!beginsWithBrace.test(file)) return splitYaml(file, 0);
+  const mark = file.startsWith('\ufeff') ? 1 : 0;
+  if (!beginsWithBrace.test(file.slice(mark))) return splitYaml(file, 0);
   const parts: DocumentPart[] = [];
-  let at = 0;
+  let at = mark;
   for (;;) {
     const scan = scanJson(file, at);
     if (!scan) return parts;
-    if (!scan.ok) return [...parts, ...afterJson(file, at, scan, parts.length)];
+    if (!scan.ok) return [...parts, ...afterJson(file, at, scan, parts.length, mark)];
     parts.push({ text: file.slice(scan.start, scan.end), start: scan.start, format: 'json' });
     at = scan.end;
   }
@@ -44,12 +45,16 @@ function afterJson(
   at: number,
   { problem, offset }: { readonly problem: string; readonly offset: number },
   objects: number,
+  mark: number,
 ): readonly DocumentPart[] {
   const place = { start: offset, end: Math.min(offset + 1, file.length) };
   if (objects > 1) {
     return [{ text: file.slice(at), start: at, format: 'json', error: { message: problem, ...place } }];
   }
-  const message = problem === 'unexpected EOF' ? problem : `json: offset ${utf8Length(file, offset) + 1}: ${problem}`;
+  const message =
+    problem === 'unexpected EOF'
+      ? problem
+      : `json: offset ${utf8Length(file, offset) - utf8Length(file, mark) + 1}: ${problem}`;
   const blanks = /^[^\S\n]*\n?/.exec(file.slice(at))?.[0].length ?? 0;
   const [first, ...others] = splitYaml(file, at + blanks);
   if (!first) return [];

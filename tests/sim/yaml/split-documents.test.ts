@@ -92,3 +92,9 @@ test('the parts are pieces of the file, in order, whatever the file', () => {
     }),
   );
 });
+
+test('a byte order mark in front of a brace is no part of the JSON', () => {
+  expect(splitDocuments('\ufeff{"a": 1}')).toEqual([{ text: '{"a": 1}', start: 1, format: 'json' }]);
+  const [part] = splitDocuments('\ufeff{{ .x }}');
+  expect(part?.jsonError).toBe("json: offset 2: invalid character '{' looking for beginning of object key string");
+});

@@ -1,0 +1,119 @@
+/** What kubectl itself checks of a `kind: List`: the server validates fields of objects, so its items are looked at here. */
+import type { Json, JsonObject } from '../api/objects.ts';
+import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
+import { isList, isMap, valueAt } from './json-values.ts';
+
+export interface ListFault {
+  /** kubectl's words behind `error validating data: `. */
+  readonly text: string;
+  /** Where the first of the faults is. */
+  readonly path: string;
+}
+
+interface Found {
+  readonly text: string;
+  readonly path: string;
+}
+
+/**
+ * Every fault of the items, or undefined. `kindFaults` says what is wrong with an item's apiVersion and kind. Only modelled kinds are
+ * checked further. Models kubectl/pkg/util/openapi/validation validateList and kube-openapi's proto/validation, v1.36.
+ */
+export function findListFault(list: JsonObject, kindFaults: (item: Json) => readonly string[]): ListFault | undefined {
+  const items = valueAt(list, 'items');
+  if (!isList(items)) return { text: 'invalid object to validate', path: 'items' };
+  const found = items.flatMap((item, i): readonly Found[] => {
+    const path = `items[${i}]`;
+    const faults = kindFaults(item);
+    return faults.length > 0 || !isMap(item) ? faults.map((text) => ({ text, path })) : itemFaults(item, path);
+  });
+  const [first] = found;
+  if (!first) return undefined;
+  const texts = [...new Set(found.map(({ text }) => text))];
+  return { text: texts.length === 1 ? first.text : `[${texts.join(', ')}]`, path: first.path };
+}
+
+function itemFaults(item: JsonObject, path: string): readonly Found[] {
+  const kind = String(item['kind']);
+  const faults = structShape(kind) ? structFaults(item, kind, '') : [];
+  return faults.map(({ text, path: inner }) => ({
+    text: text.replace('\0', `${kind}${inner}`),
+    path: `${path}${inner}`,
+  }));
+}
+
+/** `text` has a NUL where the path goes. */
+function structFaults(value: JsonObject, struct: string, path: string): readonly Found[] {
+  const shapes = structShape(struct);
+  if (!shapes) return [];
+  const { fields, required } = shapes;
+  const model = modelName(struct);
+  const known = Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, inner]): readonly Found[] => {
+      if (inner === null) return [];
+      const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (!shape) return [fault(path, `unknown field "${key}" in ${model}`)];
+      return valueFaults(inner, shape, `${path}.${key}`, `${model}.${key}`);
+    });
+  const missing = required.filter((key) => (valueAt(value, key) ?? null) === null);
+  return [...known, ...missing.map((key) => fault(path, `missing required field "${key}" in ${model}`))];
+}
+
+function valueFaults(value: Json, shape: FieldShape, path: string, model: string): readonly Found[] {
+  const wrong = (expected: string): readonly Found[] => [
+    fault(path, `invalid type for ${model}: got "${kindOf(value)}", expected "${expected}"`),
+  ];
+  const { list, map, ref, type = 'string' } = shape;
+  if (list) {
+    if (!isList(value)) return wrong('array');
+    return value.flatMap((item, i) =>
+      item === null
+        ? [{ text: `unknown object type "nil" in \0`, path: `${path}[${i}]` }]
+        : valueFaults(item, list, `${path}[${i}]`, model),
+    );
+  }
+  if (map) {
+    if (!isMap(value)) return wrong('map');
+    return Object.entries(value).flatMap(([key, item]) =>
+      item === null ? [] : valueFaults(item, map, `${path}.${key}`, model),
+    );
+  }
+  if (ref !== undefined) {
+    if (!structShape(ref)) return [];
+    if (isMap(value)) return structFaults(value, ref, path);
+    return [fault(path, `invalid type for ${modelName(ref)}: got "${kindOf(value)}", expected "map"`)];
+  }
+  const kind = kindOf(value);
+  // A text may be written as a number or a truth value.
+  const fits =
+    type === 'string' ? kind !== 'map' && kind !== 'array' : type === 'integer' ? kind === 'number' : kind === type;
+  return fits ? [] : wrong(type);
+}
+
+function fault(path: string, text: string): Found {
+  return { text: `ValidationError(\0): ${text}`, path };
+}
+
+function kindOf(value: Json): string {
+  return isList(value) ? 'array' : isMap(value) ? 'map' : typeof value;
+}
+
+const metaModels = /^(ObjectMeta|LabelSelector|LabelSelectorRequirement|OwnerReference|ManagedFieldsEntry|Condition)$/;
+const appsModels = /^(Deployment|ReplicaSet|StatefulSet|DaemonSet|RollingUpdate)/;
+const batchModels = /^(Job|PodFailurePolicy|SuccessPolicy)/;
+const discoveryModels = /^(EndpointSlice|Endpoint|EndpointConditions|EndpointHints|ForZone|ForNode)$/;
+
+/** The struct's name in the API's description: `io.k8s.api.core.v1.ServiceSpec`. */
+function modelName(struct: string): string {
+  if (metaModels.test(struct)) return `io.k8s.apimachinery.pkg.apis.meta.v1.${struct}`;
+  if (struct === 'discovery.EndpointPort') return 'io.k8s.api.discovery.v1.EndpointPort';
+  const group = appsModels.test(struct)
+    ? 'apps'
+    : batchModels.test(struct)
+      ? 'batch'
+      : discoveryModels.test(struct)
+        ? 'discovery'
+        : 'core';
+  return `io.k8s.api.${group}.v1.${struct}`;
+}
