@@ -9,7 +9,7 @@ import { LanesTree } from './lanes-tree.tsx';
 import { fit, monoWidth, sansWidth } from './measure.ts';
 import { Part, type GoTo } from './part.tsx';
 import { hitsOf, inWords, type Counts } from './tally.ts';
-import { Address, Client, Rule } from './wide-picture.tsx';
+import { Address, Client, Rule } from './picture-parts.tsx';
 
 interface Props {
   readonly model: PictureModel;

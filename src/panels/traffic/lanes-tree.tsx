@@ -9,7 +9,7 @@ import { landing, laneTrunk } from './lane-geometry.ts';
 import { fit, monoWidth, sansWidth, wrap } from './measure.ts';
 import { Part, type GoTo } from './part.tsx';
 import { hitsOf, inWords, type Counts } from './tally.ts';
-import { Client, Rule } from './wide-picture.tsx';
+import { Client, Rule } from './picture-parts.tsx';
 
 interface Props {
   readonly model: PictureModel;

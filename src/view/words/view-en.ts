@@ -196,7 +196,7 @@ export const viewEn = {
     newSource: (seen: readonly string[]): string =>
       seen.length === 1 ? `source → ${seen[0] ?? ''}` : `source → ${seen.length} nodes`,
     anotherClient: (client: string): string => `Client: ${client}`,
-    byAnyClient: 'reached by at least one client',
+    byAnyClient: 'by at least one client',
     byHand: 'written by hand',
     outsideDns: 'its DNS decides',
     nobody: 'nobody has it now',
