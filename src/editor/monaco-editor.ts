@@ -128,14 +128,14 @@ export function createMonacoEditor(box: HTMLElement, options: EditorOptions): Ed
     reveal(place) {
       const range = rangeOf(place);
       editor.setSelection(range);
-      editor.revealRangeInCenterIfOutsideViewport(range);
+      bringIntoView(editor, range);
       editor.focus();
     },
     caret: () => model.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 }),
     setCaret(offset) {
       const position = model.getPositionAt(offset);
       editor.setPosition(position);
-      editor.revealPositionInCenterIfOutsideViewport(position);
+      bringIntoView(editor, monaco.Range.fromPositions(position));
     },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setDark: (dark) => monaco.editor.setTheme(themeOf(dark)),
@@ -157,6 +157,15 @@ const rangeFields = (
   endLineNumber: range.endLineNumber,
   endColumn: range.endColumn,
 });
+
+/** Not sideways, as long as the range is seen from the beginning of its lines. A new editor does not know its size yet. */
+function bringIntoView(editor: monaco.editor.IStandaloneCodeEditor, range: monaco.Range): void {
+  editor.layout();
+  editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+  const { contentWidth, verticalScrollbarWidth } = editor.getLayoutInfo();
+  if (editor.getOffsetForColumn(range.endLineNumber, range.endColumn) < contentWidth - 2 * verticalScrollbarWidth)
+    editor.setScrollLeft(0, monaco.editor.ScrollType.Immediate);
+}
 
 /** Auto-indent would keep a typed `---` indented, and then it separates nothing. */
 function outdentSeparators(model: monaco.editor.ITextModel): monaco.IDisposable {

@@ -83,6 +83,12 @@ test('a line of the list leads to its pod, its field and its change', async ({ p
     .filter({ hasText: 'tier: back' })
     .evaluateAll((all) => all.map((each) => each.textContent.replaceAll('\u00a0', ' ').trim()));
   expect(shown).toContain('tier: back');
+  const left = (selector: string) =>
+    lab.element
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().left);
+  await expect.poll(() => left('.editor-live .view-line')).toBeGreaterThan(await left('.editor-live .line-numbers'));
 
   await cart.getByRole('button', { name: 'Set tier: backend in deployment/cart' }).click();
   await expect(cart).toContainText('2 of 2 ready');
