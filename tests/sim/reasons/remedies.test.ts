@@ -33,18 +33,21 @@ function offers(simulation: Simulation, state: State): readonly Offer[] {
     fixesOf(context, reason).map((fix) => ({ cause: causeOf(reason), fix })),
   );
   const problems = state.problems.flatMap((problem) =>
-    problemFixes(context, problem).fixes.map((fix) => ({ cause: problem.message, fix })),
+    problemFixes(context, problem).fixes.map((fix) => ({ cause: placed(problem), fix })),
   );
   const each = new Map([...reasons, ...problems].map((offer) => [JSON.stringify(offer), offer]));
   return [...each.values()];
 }
+
+/** A message may be that of two places. */
+const placed = ({ path = '', message }: State['problems'][number]): string => `${path} ${message}`;
 
 /** The code with both sides that do not fit. */
 const causeOf = ({ code, object, path, against }: Reason): string =>
   JSON.stringify([code, object, path, against?.object, against?.path]);
 
 function causes(state: State): readonly string[] {
-  return [...endpointReasons(state).map(causeOf), ...state.problems.map(({ message }) => message)];
+  return [...endpointReasons(state).map(causeOf), ...state.problems.map(placed)];
 }
 
 /** The same state of the scene whose text was repaired: the text shown is that of the last step that applied one. */
