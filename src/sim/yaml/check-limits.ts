@@ -51,20 +51,37 @@ export function checkLimits(
   return isWithin(parts.map(boundOf)) || isWithin(parts.map(sizeOf)) ? undefined : findExceeded(parts);
 }
 
-/** No document is larger: each node takes a character, each map or list and each alias an indicator of its own. */
-function boundOf({ text }: DocumentPart): DocumentSize {
-  let depth = 0;
-  let aliases = 0;
+/**
+ * No document is larger: each node takes a character, each alias and each flow collection one of its own; block collections
+ * in one another begin at columns that grow, behind nothing but blanks and indicators, and a list may share its map's column.
+ */
+export function boundOf({ text }: DocumentPart): DocumentSize {
+  let [widest, run, flow, aliases] = [0, 0, 0, 0];
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === star) aliases += 1;
-    else if (indicators.has(code)) depth += 1;
+    run = isIndent(code) ? run + 1 : 0;
+    if (run > widest) widest = run;
+    if (code === codes.star) aliases += 1;
+    else if (code === codes.bracket || code === codes.brace) flow += 1;
   }
-  return { depth, aliases, nodes: text.length };
+  return { depth: 2 * (widest + 1) + flow, aliases, nodes: text.length };
 }
 
-const star = 0x2a;
-const indicators = new Set([...'-:?[{'].map((character) => character.charCodeAt(0)));
+const codes = {
+  tab: 0x09,
+  blank: 0x20,
+  star: 0x2a,
+  dash: 0x2d,
+  colon: 0x3a,
+  question: 0x3f,
+  bracket: 0x5b,
+  brace: 0x7b,
+};
+
+function isIndent(code: number): boolean {
+  const isBlank = code === codes.blank || code === codes.tab;
+  return isBlank || code === codes.dash || code === codes.colon || code === codes.question;
+}
 
 /** Counts one document alone. */
 export function documentSize({ text, format }: DocumentPart): DocumentSize {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkLimits, limits } from '../../../src/sim/yaml/check-limits.ts';
+import { boundOf, checkLimits, documentSize, limits } from '../../../src/sim/yaml/check-limits.ts';
 
 const of = <T>(count: number, item: (index: number) => T) => Array.from({ length: count }, (_, index) => item(index));
 const list = (items: number) => `[${of(items, String).join(',')}]`;
@@ -94,5 +94,21 @@ test('any text gives a verdict', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       expect(checkLimits(text)).toBeUndefined();
     }),
+  );
+});
+
+test('no document is larger than its characters say', () => {
+  const pieces =
+    '- |? |: |a: |b|\n|\n  |\n    |\n\t|[|{|]|}|, |&a |!!seq |!!map |*a|"x"|"x": |\'|#c|---\n|\r\n|\u2028|\u0085|\ufeff'.split(
+      '|',
+    );
+  const texts = fc.array(fc.constantFrom(...pieces, '|\n', '>-\n'), { maxLength: 60 }).map((found) => found.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const part = { text, start: 0, format: 'yaml' } as const;
+      const [size, bound] = [documentSize(part), boundOf(part)];
+      for (const key of ['depth', 'aliases', 'nodes'] as const) expect(size[key], key).toBeLessThanOrEqual(bound[key]);
+    }),
+    { numRuns: 3000, seed: 20_000_101 },
   );
 });
