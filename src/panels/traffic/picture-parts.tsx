@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import type { WideGeometry } from './geometry.ts';
-import { fit, monoWidth } from './measure.ts';
+import { fit, monoWidth, sansWidth } from './measure.ts';
 
 /** Who asks. */
 export function Client({ x, y }: { readonly x: number; readonly y: number }): JSX.Element {
@@ -134,6 +134,29 @@ export function Caption({
           {line}
         </text>
       ))}
+    </>
+  );
+}
+
+/** Words on a line, which is broken for them. */
+export function OnLine({
+  text,
+  x,
+  y,
+  bad = false,
+}: {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly bad?: boolean;
+}): JSX.Element {
+  const width = sansWidth(text) * 1.06 + 12;
+  return (
+    <>
+      <rect x={x - width / 2} y={y - 9} width={width} height="18" class="pic-clear" />
+      <text x={x} y={y + 4} class={bad ? 'pic-small strong bad' : 'pic-small strong'} text-anchor="middle">
+        {text}
+      </text>
     </>
   );
 }

@@ -91,7 +91,7 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
 
 /** From this height on the table stands under the picture. */
 const roomForBoth = (): boolean =>
-  'matchMedia' in globalThis && matchMedia('(min-height: 1000px) and (min-width: 1100px)').matches;
+  'matchMedia' in globalThis && matchMedia('(min-height: 1200px) and (min-width: 1100px)').matches;
 
 /** The picture at the width of its column. */
 function MeasuredPicture({

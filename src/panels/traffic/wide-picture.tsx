@@ -7,7 +7,7 @@ import { wideGeometry, type WideGeometry } from './geometry.ts';
 import { fit, sansWidth } from './measure.ts';
 import { NameArch } from './name-arch.tsx';
 import { Part, type GoTo } from './part.tsx';
-import { Address, Caption, Client, ClusterEdge, Leads, Notes, Rule } from './picture-parts.tsx';
+import { Address, Caption, Client, ClusterEdge, Leads, Notes, OnLine, Rule } from './picture-parts.tsx';
 import { ribbons } from './ribbons.ts';
 import { hitsOf, inWords, type Counts } from './tally.ts';
 
@@ -120,9 +120,7 @@ function Way({
     return (
       <>
         <path d={`M${clientX + 16} ${y}H${end}`} class="pic-nothing" />
-        <text x={middle} y={y + 4} class="pic-small strong halo" text-anchor="middle">
-          {model.endingWord}
-        </text>
+        <OnLine text={model.endingWord} x={middle} y={y} />
       </>
     );
   }
@@ -187,9 +185,7 @@ function Refused({
         class="pic-return"
       />
       <path d={`M${clientX - 4.5} ${y + 25}l4.5-8 4.5 8z`} class="pic-arrow bad" />
-      <text x={(x + clientX) / 2} y={low + 4} class="pic-small strong bad halo" text-anchor="middle">
-        {fit(model.endingWord, x - clientX - 40, sansWidth)}
-      </text>
+      <OnLine text={fit(model.endingWord, x - clientX - 40, sansWidth)} x={(x + clientX) / 2} y={low} bad />
     </>
   );
 }
