@@ -12,6 +12,7 @@ import type { ReadObject } from './kubectl/read-object.ts';
 import { readAttached, removedLine, type AttachedRun } from './kubectl/run-pod.ts';
 import { isReadIn, runReadWith } from './kubectl/run-read.ts';
 import { manifestFile } from './kubectl/step-commands.ts';
+import { findListFault } from './kubectl/validate-list.ts';
 import { verbFirst } from './kubectl/verb-first.ts';
 import type { AllParts } from './parts/parts.ts';
 import { runConsoleCommand, type State } from './simulate.ts';
@@ -96,5 +97,5 @@ function runAttached(parts: AllParts, state: State, argv: readonly string[], att
 /** What the documents of a file name, for `get -f`. */
 function namedIn(state: State, file: string): readonly ReadObject[] | undefined {
   const text = file === manifestFile ? state.text : state.options.files?.get(file);
-  return text === undefined ? undefined : readManifest(text, file, 'default', new Memo()).objects;
+  return text === undefined ? undefined : readManifest(text, file, 'default', new Memo(), findListFault).objects;
 }

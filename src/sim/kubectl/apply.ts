@@ -80,7 +80,7 @@ const nothingToApply = 'no objects passed to apply';
 
 /** Applies the objects of a text in order; the controllers come to rest after each. */
 function applyText(run: CommandRun, text: string, file: string, namespace: string): ApplyResult {
-  const manifest = readManifest(text, file, namespace, run.context.memo);
+  const manifest = readManifest(text, file, namespace, run.context.memo, run.context.parts.checkList);
   if (manifest.error) run.errors.push(manifest.error);
   const problems = [...manifest.problems];
   if (!manifest.error && manifest.objects.length === 0) {

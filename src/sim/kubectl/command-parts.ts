@@ -4,6 +4,7 @@ import { NeedsFull } from '../api/needs-full.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Printed } from './printers.ts';
+import type { CheckList } from './read-object.ts';
 import type { Target, TargetQuery } from './targets.ts';
 
 export interface CommandParts {
@@ -12,11 +13,18 @@ export interface CommandParts {
   /** The objects of a kind that fit the selectors, sorted by name; or kubectl's words, without `error: `. */
   readonly select: (cluster: Cluster, kind: ApiKind, query: TargetQuery) => readonly Target[] | string;
   /** `--type=json`: the object patched, undefined where the patch does not fit. */
+  /** What is wrong with a `kind: List`. */
+  readonly checkList: CheckList;
   readonly jsonPatch: (object: JsonObject, operations: readonly Json[]) => Json | undefined;
 }
 
 const lacking = (): never => {
-  throw new NeedsFull('a flag that no step has');
+  throw new NeedsFull('a flag that no step has, or a List');
 };
 
-export const noCommandParts: CommandParts = { print: lacking, select: lacking, jsonPatch: lacking };
+export const noCommandParts: CommandParts = {
+  print: lacking,
+  select: lacking,
+  checkList: lacking,
+  jsonPatch: lacking,
+};

@@ -76,7 +76,7 @@ function createFromFile(cluster: Cluster, argv: readonly string[], context: Writ
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
   const run = new CommandRun(cluster, context, line);
-  const manifest = readManifest(text, file, line.namespace, context.memo);
+  const manifest = readManifest(text, file, line.namespace, context.memo, context.parts.checkList);
   for (const { value, kind, namespace } of manifest.objects) {
     const object = value as JsonObject & { readonly metadata: JsonObject };
     run.warnOf(kind);

@@ -104,7 +104,7 @@ function targetsOfFiles(run: CommandRun, files: readonly string[], namespace: st
       run.errors.push(plainError(`the path ${goQuote(file)} does not exist`));
       return undefined;
     }
-    const manifest = readManifest(text, file, namespace, run.context.memo);
+    const manifest = readManifest(text, file, namespace, run.context.memo, run.context.parts.checkList);
     targets.push(...manifest.objects);
     if (manifest.error) run.errors.push(manifest.error);
   }

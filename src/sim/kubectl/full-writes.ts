@@ -11,6 +11,7 @@ import { runReplace } from './replace.ts';
 import { rolloutWrites, runRollout } from './rollout.ts';
 import { runPod } from './run-pod.ts';
 import type { WriteCommand, Writes } from './run-write.ts';
+import { findListFault } from './validate-list.ts';
 import { runScale } from './scale.ts';
 import { runSet } from './set.ts';
 import { selectTargets } from './targets.ts';
@@ -35,6 +36,7 @@ export const fullWrites: Writes = {
   parts: {
     print: (output, value) => printWritten(fullPrinters.formats, output, value),
     select: selectTargets,
+    checkList: findListFault,
     jsonPatch: applyJsonPatch,
   },
 };

@@ -6,7 +6,7 @@ import { rangeOf } from '../yaml/find-range.ts';
 import type { YamlDocument } from '../yaml/read-document.ts';
 import { readErrorOf, readPart, splitDocuments, type DocumentPart } from '../yaml/split-documents.ts';
 import { plainError, type KubectlError } from './errors.ts';
-import { readObjects, type DocumentObjects, type ReadObject } from './read-object.ts';
+import { readObjects, type CheckList, type DocumentObjects, type ReadObject } from './read-object.ts';
 
 export interface ManifestDocument {
   /** Place of the document in the file. */
@@ -31,7 +31,13 @@ export interface Manifest {
  * Reads a file whose objects go into `namespace` unless they say otherwise. Nothing is read of a text that exceeds a limit.
  * Models cli-runtime/pkg/resource Builder with ContinueOnError, v1.36.
  */
-export function readManifest(text: string, file: string, namespace: string, memo: Memo): Manifest {
+export function readManifest(
+  text: string,
+  file: string,
+  namespace: string,
+  memo: Memo,
+  checkList: CheckList,
+): Manifest {
   const split = (): readonly DocumentPart[] => memo.once('documents', [text], () => splitDocuments(text));
   const known = (part: DocumentPart): KnownText =>
     memo.once(`document ${part.format} ${part.text}`, [], () => new KnownText(part));
@@ -40,7 +46,8 @@ export function readManifest(text: string, file: string, namespace: string, memo
   const documents: ManifestDocument[] = [];
   const problems: Problem[] = [];
   for (const [index, part] of split().entries()) {
-    const read = readOne(part, index, file, namespace, known(part));
+    const at = known(part);
+    const read = readOne(part, index, file, at, () => at.objects(file, namespace, checkList));
     documents.push(read.document);
     problems.push(...read.problems);
     if (read.ends) break;
@@ -69,10 +76,10 @@ class KnownText {
     return (this.#yaml ??= readPart(this.#part));
   }
 
-  objects(file: string, namespace: string): DocumentObjects {
+  objects(file: string, namespace: string, checkList: CheckList): DocumentObjects {
     const inputs = `${namespace} ${file}`;
     if (this.#objects?.inputs !== inputs)
-      this.#objects = { inputs, read: readObjects(this.yaml.value, file, namespace) };
+      this.#objects = { inputs, read: readObjects(this.yaml.value, file, namespace, checkList) };
     return this.#objects.read;
   }
 }
@@ -83,9 +90,14 @@ interface ReadOne {
   readonly ends: boolean;
 }
 
-function readOne(part: DocumentPart, index: number, file: string, namespace: string, known: KnownText): ReadOne {
+function readOne(
+  part: DocumentPart,
+  index: number,
+  file: string,
+  { yaml }: KnownText,
+  objectsIn: () => DocumentObjects,
+): ReadOne {
   const range = { start: part.start, end: part.start + part.text.length };
-  const { yaml } = known;
   const unreadable = readErrorOf(part, yaml);
   if (unreadable !== undefined) {
     const message = `error parsing ${file}: ${unreadable}`;
@@ -95,7 +107,7 @@ function readOne(part: DocumentPart, index: number, file: string, namespace: str
   }
   const duplicates = duplicateKeys(yaml, range, index);
   if (yaml.value === null) return { document: { range, yaml, objects: [] }, problems: duplicates, ends: false };
-  const read = known.objects(file, namespace);
+  const read = objectsIn();
   const { objects, error, ends } = read;
   const problems = [...objectProblems(read, yaml, range, index), ...duplicates];
   return { document: { range, yaml, objects, ...(error && { error }) }, problems, ends };

@@ -7,7 +7,6 @@ import { printJson } from '../yaml/print-json.ts';
 import { isList, isMap, mapOf, valueAt, withValue } from './json-values.ts';
 import { isPlainList, mapKind, noMatches } from './kind-mapping.ts';
 import { findMetadataTypeError, jsonType } from './metadata-types.ts';
-import { findListFault } from './validate-list.ts';
 
 export type ReadErrorCode = 'InvalidObject' | 'KindNotSet' | 'UnknownKind' | 'WrongType';
 
@@ -37,8 +36,8 @@ export interface DocumentObjects {
  * The objects of one parsed document of `file`: a List gives its items. `namespace` is what kubectl fills in.
  * Models cli-runtime/pkg/resource StreamVisitor, mapper.infoForData and FlattenListVisitor, v1.36.
  */
-export function readObjects(value: Json, file: string, namespace: string): DocumentObjects {
-  const invalid = findInvalid(value) ?? findInvalidItem(value);
+export function readObjects(value: Json, file: string, namespace: string, checkList: CheckList): DocumentObjects {
+  const invalid = findInvalid(value) ?? findInvalidItem(value, checkList);
   if (invalid || !isMap(value)) {
     const text = `error validating ${goQuote(file)}: error validating data: ${invalid?.text ?? invalidObject}; if you choose to ignore these errors, turn validation off with --validate=false`;
     return { ...refuse(invalid?.code ?? 'InvalidObject', text, invalid?.path), ends: true };
@@ -58,6 +57,15 @@ export function readObjects(value: Json, file: string, namespace: string): Docum
   return { objects: mapped ? [manifestObject(value, namespace)] : [], problems: [], ends: false };
 }
 
+/**
+ * What kubectl itself finds wrong with a `List`: its words behind `error validating data: `, and where the first fault is.
+ * `kindFaults` says what is wrong with an item's apiVersion and kind.
+ */
+export type CheckList = (
+  list: JsonObject,
+  kindFaults: (item: Json) => readonly string[],
+) => { readonly text: string; readonly path: string } | undefined;
+
 const invalidObject = 'invalid object to validate';
 
 function refuse(code: ReadErrorCode, message: string, path?: string): DocumentObjects {
@@ -72,9 +80,9 @@ interface Fault {
 }
 
 /** A `List` whose items do not fit is not read at all. */
-function findInvalidItem(value: Json): Fault | undefined {
+function findInvalidItem(value: Json, checkList: CheckList): Fault | undefined {
   if (!isMap(value) || valueAt(value, 'apiVersion') !== 'v1' || valueAt(value, 'kind') !== 'List') return undefined;
-  const fault = findListFault(value, (item) => kindFaults(item).map(({ text }) => text));
+  const fault = checkList(value, (item) => kindFaults(item).map(({ text }) => text));
   return fault && { code: 'InvalidObject', ...fault };
 }
 

@@ -23,7 +23,7 @@ export function runReplace(cluster: Cluster, argv: readonly string[], context: W
   const text = context.files.get(file);
   if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
   const run = new CommandRun(cluster, context, line);
-  const manifest = readManifest(text, file, line.namespace, context.memo);
+  const manifest = readManifest(text, file, line.namespace, context.memo, context.parts.checkList);
   if (manifest.error) run.errors.push(manifest.error);
   for (const { kind, namespace, name, value } of manifest.objects) {
     run.warnOf(kind);

@@ -2,13 +2,7 @@
 import type { Json, JsonObject } from '../api/objects.ts';
 import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { isList, isMap, valueAt } from './json-values.ts';
-
-export interface ListFault {
-  /** kubectl's words behind `error validating data: `. */
-  readonly text: string;
-  /** Where the first of the faults is. */
-  readonly path: string;
-}
+import type { CheckList } from './read-object.ts';
 
 interface Found {
   readonly text: string;
@@ -19,7 +13,7 @@ interface Found {
  * Every fault of the items, or undefined. `kindFaults` says what is wrong with an item's apiVersion and kind. Only modelled kinds are
  * checked further. Models kubectl/pkg/util/openapi/validation validateList and kube-openapi's proto/validation, v1.36.
  */
-export function findListFault(list: JsonObject, kindFaults: (item: Json) => readonly string[]): ListFault | undefined {
+export const findListFault: CheckList = (list, kindFaults) => {
   const items = valueAt(list, 'items');
   if (!isList(items)) return { text: 'invalid object to validate', path: 'items' };
   const found = items.flatMap((item, i): readonly Found[] => {
@@ -31,7 +25,7 @@ export function findListFault(list: JsonObject, kindFaults: (item: Json) => read
   if (!first) return undefined;
   const texts = [...new Set(found.map(({ text }) => text))];
   return { text: texts.length === 1 ? first.text : `[${texts.join(', ')}]`, path: first.path };
-}
+};
 
 function itemFaults(item: JsonObject, path: string): readonly Found[] {
   const kind = String(item['kind']);

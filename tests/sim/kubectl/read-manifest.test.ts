@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Memo } from '../../../src/sim/api/memo.ts';
 import { printErrors } from '../../../src/sim/kubectl/errors.ts';
 import { readManifest } from '../../../src/sim/kubectl/read-manifest.ts';
+import { findListFault } from '../../../src/sim/kubectl/validate-list.ts';
 
-const read = (text: string) => readManifest(text, 'manifest.yaml', 'default', new Memo());
+const read = (text: string) => readManifest(text, 'manifest.yaml', 'default', new Memo(), findListFault);
 const stderrOf = (text: string): string => {
   const { error } = read(text);
   return error ? printErrors([error]) : '';
@@ -97,8 +98,20 @@ describe('reading a manifest', () => {
 
   it('gives the same document by identity when its text is the same', () => {
     const before = new Memo();
-    const first = readManifest(`${service('a')}---\n${service('b')}`, 'manifest.yaml', 'default', before);
-    const second = readManifest(`${service('x')}---\n${service('b')}`, 'manifest.yaml', 'default', new Memo(before));
+    const first = readManifest(
+      `${service('a')}---\n${service('b')}`,
+      'manifest.yaml',
+      'default',
+      before,
+      findListFault,
+    );
+    const second = readManifest(
+      `${service('x')}---\n${service('b')}`,
+      'manifest.yaml',
+      'default',
+      new Memo(before),
+      findListFault,
+    );
     expect(second.objects[1]).toBe(first.objects[1]);
   });
 
