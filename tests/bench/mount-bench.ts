@@ -64,7 +64,7 @@ async function mountSome(count: number): Promise<void> {
     own.after(lab);
     await until(() => (lab.dataset['live'] === 'ready' ? lab : null));
     const text = await until(() => lab.querySelector('.editor-static'));
-    text.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    text.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
     await until(() => lab.querySelector('.monaco-editor .view-line'));
     lab.remove();
   }
