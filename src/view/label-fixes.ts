@@ -16,15 +16,27 @@ export function labelFixes(context: ViewContext, reason: EndpointReason): readon
   const near = ofService || reason.facts?.['near'] === true;
   const ofPod = ofService ? nearestMiss(cluster, service, selector)?.reason : reason;
   const alone = podsMatching(cluster, ref.namespace, selector).length === 0;
-  const fixes = [
+  const pods = ofPod && near ? podSide(context, ofPod) : [];
+  const services = [
     ...(ofService ? spellings(context, reason) : []),
-    ...(ofPod && near ? podSide(context, ofPod) : []),
     // A selector that matches pods would lose them.
     ...(ofPod && near && alone ? serviceSide(context, ofPod) : []),
   ];
+  const fixes = ofPod && isPodWrong(context, ref.name, ofPod) ? [...pods, ...services] : [...services, ...pods];
   const same = (a: Fix, b: Fix): boolean => a.start === b.start && a.end === b.end && a.text === b.text;
   return fixes.filter((fix, i) => fixes.findIndex((other) => same(fix, other)) === i).slice(0, 2);
 }
+
+/** The wanted value is the Service's own name, or the workload carries it while its template does not. */
+function isPodWrong({ places, state }: ViewContext, service: string, { object, facts }: EndpointReason): boolean {
+  const [key, wanted] = [factText(facts, 'key'), factText(facts, 'wanted')];
+  if (wanted === service) return true;
+  const own = object?.kind === 'Pod' ? undefined : places.field(object, keyPath('metadata.labels', key));
+  return own?.exact === true && own.place.state === state.index && says(state.text, own.value, wanted);
+}
+
+const says = (text: string, { start, end }: { readonly start: number; readonly end: number }, word: string): boolean =>
+  text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2') === word;
 
 /** A word of the selector that is nearly one that pods have. */
 function spellings(context: ViewContext, reason: EndpointReason): readonly Fix[] {

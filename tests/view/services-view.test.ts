@@ -103,6 +103,15 @@ describe('from a line one click leads on', () => {
   });
 });
 
+test('the change comes first that fits the names: of the Service, or of what the workload says of itself', () => {
+  const first = (text: string): string | undefined => shown(text).services.lines[0]?.fixes[0]?.title;
+  const other = service('other', 'type: ExternalName, externalName: example.com');
+  const mistyped = (selector: string, label: string): string =>
+    [service('api', `selector: {app: ${selector}}, ${port}`), pod('api-1', `app: ${label}`), other].join('---\n');
+  expect(first(mistyped('apii', 'api'))).toBe('Select app: api');
+  expect(first(mistyped('api', 'apii'))).toBe('Set app: api in pod/api-1');
+});
+
 test('a single Service needs no list', () => {
   expect(shown(service('web', port)).services).toEqual({ lines: [], trouble: 0, taken: [] });
 });
