@@ -1,4 +1,5 @@
 /** What kubectl itself checks of a `kind: List`: the server validates fields of objects, so its items are looked at here. */
+import { findKind, isModelled } from '../api/kinds.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
 import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { isList, isMap, valueAt } from './json-values.ts';
@@ -29,7 +30,8 @@ export const findListFault: CheckList = (list, kindFaults) => {
 
 function itemFaults(item: JsonObject, path: string): readonly Found[] {
   const kind = String(item['kind']);
-  const faults = structShape(kind) ? structFaults(item, kind, '') : [];
+  const known = findKind(String(item['apiVersion']), kind);
+  const faults = known && isModelled(known) ? structFaults(item, kind, '') : [];
   return faults.map(({ text, path: inner }) => ({
     text: text.replace('\0', `${kind}${inner}`),
     path: `${path}${inner}`,

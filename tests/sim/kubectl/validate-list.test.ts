@@ -58,6 +58,11 @@ test('what fits is applied; a number may stand for a text, and kinds that are no
   expect(stderr).not.toContain('error validating');
 });
 
+test('a kind of the same name in another group is not looked into', () => {
+  const text = `${head}items:\n- {apiVersion: example.com/v1, kind: Service, metadata: {name: x}, spec: {prot: 1}}\n`;
+  expect(applied(text).stderr).toContain('no matches for kind "Service" in version "example.com/v1"');
+});
+
 test('after such a list nothing of the file is read', () => {
   const text = `${head}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n`;
   expect(applied(text)).toEqual({ stdout: '', stderr: refused('invalid object to validate') });
