@@ -14,8 +14,11 @@ const notReachedLimit = 8;
 
 type Reached = Verdict['reached'][number];
 
-/** Endpoints with a share, in the engine's order. An alias that leads out and has no address here is one, by its name. */
-export function reachedOf(context: ViewContext, way: WayStart): readonly PictureEndpoint[] {
+/**
+ * Endpoints with a share, in the engine's order. An alias that leads out and has no address here is one, by its name.
+ * Where there are more than `drawn`, they are dots, which have no places.
+ */
+export function reachedOf(context: ViewContext, way: WayStart, drawn: number): readonly PictureEndpoint[] {
   const { verdict, explained, port } = way;
   const target = verdict.cname?.at(-1);
   if (verdict.outcome === 'CNAME' && target !== undefined) {
@@ -29,7 +32,8 @@ export function reachedOf(context: ViewContext, way: WayStart): readonly Picture
       row.address === undefined ? [] : [[addressOf(row.address), row] as const],
     ),
   );
-  return verdict.reached.map((end) => reachedEnd(context, way, end, rows.get(addressOf(end.endpoint))));
+  const placed = verdict.reached.length <= drawn;
+  return verdict.reached.map((end) => reachedEnd(context, way, end, rows.get(addressOf(end.endpoint)), placed));
 }
 
 function reachedEnd(
@@ -37,6 +41,7 @@ function reachedEnd(
   { verdict, service }: WayStart,
   end: Reached,
   row: EndpointRow | undefined,
+  placed: boolean,
 ): PictureEndpoint {
   const { words, settings, state } = context;
   const outside = end.who === 'outside';
@@ -53,7 +58,7 @@ function reachedEnd(
     glyph: glyphOf(end.outcome, outside, row, verdict.cname !== undefined),
     outside,
     share: end.share,
-    ...placeOf(context, row),
+    ...(placed ? placeOf(context, row) : {}),
     ...(end.outcome === 'ENDPOINTS' ? {} : { ending: end.outcome }),
     ...(added ? { change: 'added' as const } : {}),
   };

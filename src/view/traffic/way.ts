@@ -67,7 +67,7 @@ export function wayOf(context: ViewContext, probe: TrafficProbe): Way {
   };
   const address = addressModel(context, base);
   const rule = ruleModel(context, base);
-  const reached = reachedOf(context, base);
+  const reached = reachedOf(context, base, drawnLimit);
   const others = notReachedOf(context, base, new Set(reached.map(({ id }) => addressOf(id))));
   const notReached = withGone(context, base, reached, others);
   const direct = !address && !rule && verdict.dns && reached.length > 0 ? directModel(context, base) : undefined;
