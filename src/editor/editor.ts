@@ -83,3 +83,6 @@ export function differingSpan(before: string, after: string): Span & { readonly 
   if (tail > 0 && before[before.length - tail] === '\n' && before[before.length - tail - 1] === '\r') tail -= 1;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
+
+/** Whether two zones look the same and do the same. */
+export const sameZone = (a: Zone | undefined, b: Zone | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,7 +1,8 @@
 /** Whole documents fold in Monaco; a folded one says what it is and how long. */
 import * as monaco from 'monaco-editor/editor';
 import type { PanelStrings } from '../i18n/panels.ts';
-import { foldsOf, namedFolds } from '../view/fold-documents.ts';
+import { foldsOf } from '../view/fold-documents.ts';
+import { namedFolds } from '../view/named-folds.ts';
 
 let registered = false;
 

@@ -4,8 +4,8 @@
  */
 import * as monaco from 'monaco-editor/editor';
 import type { Fix } from '../view/view-models.ts';
-import type { Zone } from './editor.ts';
-import { sameZone, zoneElement } from './zone.ts';
+import { sameZone, type Zone } from './editor.ts';
+import { zoneElement } from './zone.ts';
 
 /** Milliseconds without a change after which a zone is shown. */
 const pause = 400;

@@ -1,7 +1,6 @@
 /** A plain text field: for touch, on request, and when the full editor does not load. It has the same help, by keys. */
-import { differingSpan, type Editor, type EditorOptions } from './editor.ts';
-import { PlainCompletion } from './plain-completion.ts';
-import { sameZone, zoneElement } from './zone.ts';
+import { differingSpan, sameZone, type Editor, type EditorOptions } from './editor.ts';
+import type { PlainCompletion } from './plain-completion.ts';
 import type { Zone } from './editor.ts';
 
 /** Milliseconds after which a caret that does not move is at rest. */
@@ -19,7 +18,14 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     clearTimeout(timer);
     timer = setTimeout(() => options.onCaret(field.selectionStart), caretRest);
   };
-  const completion = new PlainCompletion(field, below, options);
+  let completion: PlainCompletion | undefined;
+  let gone = false;
+  void import('./plain-completion.ts').then(
+    (loaded) => {
+      if (!gone) completion = new loaded.PlainCompletion(field, below, options);
+    },
+    () => undefined,
+  );
   const keys = (event: KeyboardEvent): void => void onKey(event, field, options);
   field.addEventListener('input', changed);
   field.addEventListener('keydown', keys);
@@ -44,7 +50,13 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
       zone = wanted;
       below.querySelector('.editor-zone')?.remove();
       // The problem's own line under the editor says what it is; here are its repairs.
-      if (wanted && wanted.fixes.length > 0) below.append(zoneElement(wanted, options.onFix));
+      if (!wanted || wanted.fixes.length === 0) return;
+      void import('./zone.ts').then(
+        ({ zoneElement }) => {
+          if (zone === wanted) below.append(zoneElement(wanted, options.onFix));
+        },
+        () => undefined,
+      );
     },
     setDeciding: () => undefined,
     reveal,
@@ -57,7 +69,8 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     focus: () => field.focus(),
     dispose() {
       clearTimeout(timer);
-      completion.dispose();
+      gone = true;
+      completion?.dispose();
       field.remove();
       below.remove();
     },

@@ -27,6 +27,3 @@ function button(fix: Fix, first: boolean, onFix: (fix: Fix) => void): HTMLButton
   element.addEventListener('click', () => onFix(fix));
   return element;
 }
-
-/** Whether two zones look the same and do the same. */
-export const sameZone = (a: Zone | undefined, b: Zone | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -52,14 +52,3 @@ function nameOf(text: string, document: ReturnType<typeof outlineOf>[number]): s
   const own = `${kind.toLowerCase()}/${name}`;
   return namespace === undefined || namespace === 'default' ? own : `${namespace}/${own}`;
 }
-
-/** The documents that a lesson names: `pod/client`, whatever their namespace unless it is named, too. */
-export function namedFolds(text: string, names: readonly string[]): readonly (Fold & { readonly document: string })[] {
-  if (names.length === 0) return [];
-  return foldsOf(text).flatMap((fold) => {
-    const { document } = fold;
-    return document !== undefined && names.some((name) => document === name || document.endsWith(`/${name}`))
-      ? [{ ...fold, document }]
-      : [];
-  });
-}

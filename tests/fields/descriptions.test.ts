@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { descriptions as en } from '../../src/fields/en.ts';
 import { descriptions as zhCn } from '../../src/fields/zh-cn.ts';
 import fields from '../../src/sim/api/fields.json' with { type: 'json' };
+import more from '../../src/sim/api/more-fields.json' with { type: 'json' };
+import '../../src/sim/apiserver/decode/more-fields.ts';
 import { structShape } from '../../src/sim/apiserver/decode/field-table.ts';
 
 /** Types that are written as one value. */
 const plain = ['IntOrString', 'Quantity', 'Time'];
-const structs = Object.keys(fields);
+const structs = Object.keys({ ...fields, ...more });
 const namesIn = (struct: string): readonly string[] => Object.keys(structShape(struct)?.fields ?? {});
 const described = Object.keys(en);
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { foldsOf, namedFolds } from '../../src/view/fold-documents.ts';
+import { foldsOf } from '../../src/view/fold-documents.ts';
+import { namedFolds } from '../../src/view/named-folds.ts';
 
 const text = `kind: Endpoints
 metadata:

@@ -7,7 +7,7 @@ import type { Actions, TranscriptEntry } from '../actions.ts';
 import { DnsPanel } from '../dns/dns-panel.tsx';
 import { EndpointsPanel } from '../endpoints/endpoints-panel.tsx';
 import { ServiceList } from '../endpoints/service-list.tsx';
-import { ProblemLine } from '../problems/problems-panel.tsx';
+import { ProblemLine } from '../problems/problem-line.tsx';
 import { TrafficPanel } from '../traffic/traffic-panel.tsx';
 import type { DrawerContent } from './drawer-content.tsx';
 import { TileTabs, type Tile } from './tile-tabs.tsx';

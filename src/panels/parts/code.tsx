@@ -1,6 +1,6 @@
 /** Manifest text with its colours, without an editor: what stands in the editor's place before it opens. */
 import { Fragment, type JSX } from 'preact';
-import { namedFolds } from '../../view/fold-documents.ts';
+import { namedFolds } from '../../view/named-folds.ts';
 
 /** Keys, plain numbers and comments of one line; the rest is plain. */
 function Line({ text, number: line }: { readonly text: string; readonly number: number }): JSX.Element {

@@ -70,28 +70,6 @@ function Problem({
   );
 }
 
-/** The first problem in one line, under the editor. */
-export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
-  const first =
-    view.problems.find((p) => p.severity === 'error') ??
-    view.problems.find((p) => p.fixes.length > 0) ??
-    view.problems[0];
-  if (!first)
-    return (
-      <p class="problem-line none">
-        <GlyphIcon glyph="ok" /> <span>{strings.problems.none}</span>
-      </p>
-    );
-  return (
-    <p class={`problem-line ${first.severity}`}>
-      <GlyphIcon glyph={first.severity} />
-      <span class="mono">{first.message || <Words words={first.explanation} />}</span>
-      {view.problems.length > 1 && <span class="count">{view.problems.length}</span>}
-      <LineLink place={first.place} strings={strings} actions={actions} />
-    </p>
-  );
-}
-
 /** The panel's facts as plain text. */
 export function problemsText(view: ProblemsView): string {
   return (

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrafficView } from '../../view/view-models.ts';
 import { wantsNoMotion } from '../parts/motion.ts';
-import { createPackets, type Fate, type Packets } from './play-packets.ts';
+import type { createPackets, Fate, Packets } from './play-packets.ts';
 
 export interface Play {
   /** How many have ended. */
@@ -33,31 +33,45 @@ export function usePlay(
     going.current = undefined;
     setMoving(false);
   };
+  /** Counts what was begun: what is drawn by then has no say. */
+  const turn = useRef(0);
   const drop = (): void => {
+    turn.current += 1;
     packets.current?.dispose();
     packets.current = undefined;
     rest();
   };
   const run = (how: 'play' | 'step', from: number): void => {
     const svg = wantsNoMotion() ? null : box.current?.querySelector<SVGSVGElement>('svg.picture');
-    if (svg)
-      packets.current ??= createPackets(
-        svg,
-        picture.blocks,
-        played,
-        picture.lanes?.length ?? 1,
-        (id) => fateOf(id, picture),
-        from,
-        {
-          onSent: setSent,
-          onRest: rest,
-        },
-      );
+    const count = (): void => setSent(how === 'play' ? played.length : Math.min(from + 1, played.length));
+    if (!svg) {
+      count();
+      return;
+    }
+    going.current = how;
+    setMoving(true);
     if (packets.current) {
       packets.current[how]();
-      going.current = how;
-      setMoving(true);
-    } else setSent(how === 'play' ? played.length : Math.min(from + 1, played.length));
+      return;
+    }
+    turn.current += 1;
+    const mine = turn.current;
+    const begin = (create: typeof createPackets): void => {
+      if (turn.current !== mine) return;
+      const fate = (id: string): Fate => fateOf(id, picture);
+      const hears = { onSent: setSent, onRest: rest };
+      const made = create(svg, picture.blocks, played, picture.lanes?.length ?? 1, fate, from, hears);
+      packets.current = made;
+      made[how]();
+    };
+    import('./play-packets.ts').then(
+      (loaded) => begin(loaded.createPackets),
+      () => {
+        if (turn.current !== mine) return;
+        rest();
+        count();
+      },
+    );
   };
   useEffect(() => {
     setSent(0);
@@ -77,6 +91,7 @@ export function usePlay(
     play: () => run('play', sent),
     step: () => run('step', sent),
     pause() {
+      turn.current += 1;
       packets.current?.pause();
       rest();
     },

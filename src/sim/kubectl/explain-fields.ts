@@ -1,5 +1,6 @@
 /** The parts of a page of `kubectl explain`: a field's head, its description, the list of fields below it. */
 import { fieldValues } from '../api/field-values.ts';
+import '../apiserver/decode/more-fields.ts';
 import { goStructName, structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 
 /** Our descriptions: of a struct by its name (`ServicePort`), of a field by struct and name (`ServicePort.port`). */

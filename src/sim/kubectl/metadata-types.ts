@@ -1,6 +1,6 @@
 /** kubectl's own check of `metadata`: every field of a type that its Go struct can hold. */
 import type { Json, JsonObject } from '../api/objects.ts';
-import { fieldShape, goTypeOf, structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
+import { fieldShape, goTypeOf, referredStruct, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { isList, isMap, valueAt } from './json-values.ts';
 
 export interface MetadataTypeError {
@@ -47,7 +47,7 @@ function checkValue(
     return first([...value.entries()], ([i, item]) => checkValue(item, list, struct, field, `${path}[${i}]`));
   }
   if (ref) {
-    if (!structShape(ref)) return undefined;
+    if (!referredStruct(ref)) return undefined;
     return isMap(value) ? checkStruct(value, ref, field, path) : mismatch();
   }
   const right = shape.type === 'integer' ? Number.isInteger(value) : typeof value === shape.type;

@@ -1,5 +1,5 @@
 /** How the lists of an object are merged in a patch: merge keys and strategies of the API's own field descriptions. */
-import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
+import { referredStruct, structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 
 /** Fields of one type; undefined: nothing is known (a plain map, or a kind without descriptions). */
 export type PatchSchema = Readonly<Record<string, FieldShape>> | undefined;
@@ -26,7 +26,7 @@ export function patchFieldOf(schema: PatchSchema, name: string): PatchField {
   if (!field) return unknownField;
   const ref = field.ref ?? field.list?.ref;
   return {
-    schema: ref === undefined ? undefined : patchSchemaOf(ref),
+    schema: ref === undefined ? undefined : referredStruct(ref)?.fields,
     merge: field.mergeKey !== undefined,
     retainKeys: field.retainKeys === true,
     mergeKey: field.mergeKey ?? '',

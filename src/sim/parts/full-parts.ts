@@ -1,4 +1,5 @@
 /** All parts. */
+import '../apiserver/decode/more-fields.ts';
 import { allStrategies } from '../apiserver/strategy/all-strategies.ts';
 import { fullPrograms } from '../client/run-command.ts';
 import { fullPrinters } from '../kubectl/full-printers.ts';

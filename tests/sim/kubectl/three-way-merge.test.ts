@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../../../src/sim/apiserver/decode/more-fields.ts';
 import type { JsonObject } from '../../../src/sim/api/objects.ts';
 import { patchSchemaOf } from '../../../src/sim/kubectl/patch-schema.ts';
 import { threeWayMergePatch } from '../../../src/sim/kubectl/three-way-merge.ts';

@@ -2,10 +2,19 @@
  * JSON into the objects the server keeps: unknown fields are dropped and named, a value of the wrong type is an error,
  * null and empty values count as not given unless Go keeps them.
  */
+import { NeedsFull } from '../../api/needs-full.ts';
 import type { ApiKind } from '../../api/kinds.ts';
 import { isModelled } from '../../api/kinds.ts';
 import type { Json, JsonObject } from '../../api/objects.ts';
-import { fieldShape, goStructName, goTypeOf, keepsZero, structShape, type FieldShape } from './field-table.ts';
+import {
+  fieldShape,
+  goStructName,
+  goTypeOf,
+  keepsZero,
+  referredStruct,
+  structShape,
+  type FieldShape,
+} from './field-table.ts';
 import { decodeSpecial } from './special-values.ts';
 import { isMap, kindOfJson } from './json-kind.ts';
 
@@ -47,6 +56,7 @@ interface Findings {
  */
 export function decodeObject(kind: ApiKind, object: JsonObject): Decoded {
   const findings: Findings = { unknown: [] };
+  if (isModelled(kind) && !structShape(kind.kind)) throw new NeedsFull(kind.kind);
   const decoded = isModelled(kind)
     ? decodeStruct(object, kind.kind, { path: '', names: '' }, findings)
     : decodeOther(object, kind, findings);
@@ -90,7 +100,7 @@ function decodeValue(raw: Json, shape: FieldShape, place: Place, findings: Findi
   if (raw === null) return undefined;
   if (shape.list) return decodeList(raw, shape, shape.list, place, findings);
   if (shape.map) return decodeMap(raw, shape, shape.map, place, findings);
-  if (shape.ref && structShape(shape.ref)) {
+  if (shape.ref && referredStruct(shape.ref)) {
     if (isMap(raw)) return decodeStruct(raw, shape.ref, place, findings);
     return wrongType(raw, shape, place, findings);
   }
@@ -145,7 +155,7 @@ function decodeElement(raw: Json, item: FieldShape, place: Place, findings: Find
     item.ref || raw === null ? decodeValue(raw, item, place, findings) : decodeScalar(raw, item, place, findings, true);
   if (value !== undefined) return value;
   if (item.type === 'integer') return 0;
-  return item.type === 'boolean' ? false : item.ref && structShape(item.ref) ? {} : '';
+  return item.type === 'boolean' ? false : item.ref && referredStruct(item.ref) ? {} : '';
 }
 
 function decodeScalar(raw: Json, shape: FieldShape, place: Place, findings: Findings, keep = false): Json | undefined {

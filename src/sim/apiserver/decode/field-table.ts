@@ -1,4 +1,5 @@
 /** The recorded field tables of the modelled kinds, typed, with what OpenAPI does not tell of the Go types behind them. */
+import { NeedsFull } from '../../api/needs-full.ts';
 import fields from '../../api/fields.json' with { type: 'json' };
 
 export interface FieldShape {
@@ -26,17 +27,32 @@ export interface StructShape {
  * One line per struct, its fields apart by a blank: `name!:type~key`. `!`: required; `?`: a pointer in Go; no type: a string; `[` a list
  * of, `{` a map of; `~key`: merged by that key; `^`: `retainKeys`. They are read when they are first asked for.
  */
-const lines = fields as Readonly<Record<string, string>>;
+const tables: Readonly<Record<string, string>>[] = [fields];
 const read = new Map<string, StructShape>();
 
 /** The fields of a Go struct by its name in the tables; undefined for a kind that is not modelled and for plain values. */
 export function structShape(name: string): StructShape | undefined {
   const known = read.get(name);
-  const line = known || !Object.hasOwn(lines, name) ? undefined : lines[name];
+  const line = known ? undefined : tables.find((table) => Object.hasOwn(table, name))?.[name];
   if (line === undefined) return known;
   const struct = readStruct(line);
   read.set(name, struct);
   return struct;
+}
+
+/** Types without fields of their own. */
+const plain: ReadonlySet<string> = new Set(['FieldsV1', 'IntOrString', 'Quantity', 'Time']);
+
+/** The struct that a field refers to; undefined for a type of one value. Throws NeedsFull for one whose table is not loaded. */
+export function referredStruct(ref: string): StructShape | undefined {
+  const struct = structShape(ref);
+  if (!struct && !plain.has(ref)) throw new NeedsFull(ref);
+  return struct;
+}
+
+/** Adds structs that scenes seldom need (`more-fields.ts`): they are not part of a page's first worker. */
+export function addStructs(more: Readonly<Record<string, string>>): void {
+  if (!tables.includes(more)) tables.push(more);
 }
 
 function readStruct(line: string): StructShape {

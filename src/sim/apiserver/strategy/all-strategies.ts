@@ -1,4 +1,6 @@
 /** The strategies of all modelled kinds. */
+import '../decode/more-fields.ts';
+import { podStrategy } from './pod.ts';
 import { coreStrategies, strategiesOf, type Strategies } from './strategies.ts';
 import {
   daemonSetStrategy,
@@ -11,6 +13,7 @@ import {
 export const allStrategies: Strategies = new Map([
   ...coreStrategies,
   ...strategiesOf({
+    pods: podStrategy,
     deployments: deploymentStrategy,
     replicasets: replicaSetStrategy,
     statefulsets: statefulSetStrategy,

@@ -7,7 +7,7 @@ import { validateObjectMeta } from '../validate/object-meta.ts';
 import { namespaceStrategy, nodeStrategy } from './cluster-scoped.ts';
 import { endpointSliceStrategy, endpointsStrategy } from './endpoints.ts';
 import { differs, firstGeneration, nextGeneration } from './generation.ts';
-import { podStrategy } from './pod.ts';
+import { plainPodStrategy } from './plain-pod.ts';
 import { serviceStrategy } from './service.ts';
 import type { Strategy } from './strategy.ts';
 /** Strategies of modelled kinds, by their table. */
@@ -17,7 +17,7 @@ export type Strategies = ReadonlyMap<string, Strategy>;
 export const coreStrategies: Strategies = strategiesOf({
   namespaces: namespaceStrategy,
   nodes: nodeStrategy,
-  pods: podStrategy,
+  pods: plainPodStrategy,
   services: serviceStrategy,
   endpoints: endpointsStrategy,
   endpointslices: endpointSliceStrategy,

@@ -26,7 +26,8 @@ import {
   validateStatefulSet,
   type Workload,
 } from '../validate/workloads.ts';
-import { nameWarnings, podWarnings } from '../warnings/pod.ts';
+import { nameWarnings } from '../warnings/name.ts';
+import { podWarnings } from '../warnings/pod.ts';
 import { differs, firstGeneration, nextGeneration } from './generation.ts';
 import type { Strategy } from './strategy.ts';
 

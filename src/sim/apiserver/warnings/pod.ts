@@ -1,6 +1,5 @@
 /** What the server warns of in pods and templates that it accepts. */
 import { goQuote } from '../../api/go-text.ts';
-import { isDNS1123Label } from '../../api/names.ts';
 import type { Container, JsonObject, Labels, PodSpec } from '../../api/objects.ts';
 import { parseQuantity } from '../../api/quantity.ts';
 import { portWarnings, type PlacedContainer } from './container-ports.ts';
@@ -40,16 +39,6 @@ const oldAnnotations: Readonly<Record<string, string>> = {
 const seccomp = 'seccomp.security.alpha.kubernetes.io/pod';
 const containerSeccomp = 'container.seccomp.security.alpha.kubernetes.io/';
 const appArmor = 'container.apparmor.security.beta.kubernetes.io/';
-
-/** A name with dots and the like becomes part of host names. `use` is where: `the Pod's hostname`, `Pod names and hostnames`. */
-export function nameWarnings(name: string, use: string): string[] {
-  const complaints = isDNS1123Label(name);
-  if (complaints.length === 0) return [];
-  const list = `[${complaints.join(' ')}]`;
-  return [
-    `metadata.name: this is used in ${use}, which can result in surprising behavior; a DNS label is recommended: ${list}`,
-  ];
-}
 
 /** `before` is "" for a pod, `spec.template.` for a template. Models pkg/api/pod warningsForPodSpecAndMeta, v1.36. */
 export function podWarnings(before: '' | 'spec.template.', { metadata, spec: typed }: Templated): string[] {
