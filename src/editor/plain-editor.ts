@@ -1,6 +1,5 @@
 /** A plain text field: for touch, on request, and when the full editor does not load. It has the same help, by keys. */
 import { differingSpan, sameZone, type Editor, type EditorOptions } from './editor.ts';
-import type { PlainCompletion } from './plain-completion.ts';
 import type { Zone } from './editor.ts';
 
 /** Milliseconds after which a caret that does not move is at rest. */
@@ -18,17 +17,15 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     clearTimeout(timer);
     timer = setTimeout(() => options.onCaret(field.selectionStart), caretRest);
   };
-  let completion: PlainCompletion | undefined;
+  let endHelp = (): void => undefined;
   let gone = false;
-  void import('./plain-completion.ts').then(
-    (loaded) => {
-      if (!gone) completion = new loaded.PlainCompletion(field, below, options);
+  void import('./plain-help.ts').then(
+    ({ plainHelp }) => {
+      if (!gone) endHelp = plainHelp(field, below, options, (text) => replaceText(field, text));
     },
     () => undefined,
   );
-  const keys = (event: KeyboardEvent): void => void onKey(event, field, options);
   field.addEventListener('input', changed);
-  field.addEventListener('keydown', keys);
   for (const event of ['keyup', 'click', 'input']) field.addEventListener(event, rested);
   box.replaceChildren(field, below);
   const reveal: Editor['reveal'] = ({ start, end }) => {
@@ -70,7 +67,7 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     dispose() {
       clearTimeout(timer);
       gone = true;
-      completion?.dispose();
+      endHelp();
       field.remove();
       below.remove();
     },
@@ -100,22 +97,4 @@ function replaceText(field: HTMLTextAreaElement, text: string): void {
   field.value = text;
   field.setSelectionRange(moved, moved);
   field.scrollTop = scrollTop;
-}
-
-/** F12 goes where a name leads, Shift+Alt+F tidies. */
-async function onKey(event: KeyboardEvent, field: HTMLTextAreaElement, options: EditorOptions): Promise<void> {
-  const { helper } = options;
-  if (event.key === 'F12') {
-    event.preventDefault();
-    const help = await helper.ask('definition', field.selectionStart);
-    const [first] = help?.targets ?? [];
-    if (first) options.onGoTo(first.place);
-  } else if (event.code === 'KeyF' && event.shiftKey && event.altKey && !field.readOnly) {
-    event.preventDefault();
-    const before = field.value;
-    const help = await helper.ask('format', 0);
-    if (!help || field.value !== before || help.text === before) return;
-    replaceText(field, help.text);
-    options.onChange(field.value);
-  }
 }

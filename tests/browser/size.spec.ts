@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { sizeBench } from '../bench/size-bench.ts';
 
 const budgets: Readonly<Record<string, number>> = {
-  'engine-worker': 150,
+  'engine-worker': 132,
   'lesson-html': 20,
   'lesson-script': 38,
   'lesson-css': 15,

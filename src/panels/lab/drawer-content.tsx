@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { ChangesPanel } from '../changes/changes-panel.tsx';
 import { ConsolePanel } from '../console/console-panel.tsx';
 import { ObjectsPanel } from '../objects/objects-panel.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { PodsPanel } from '../pods/pods-panel.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { SlicesPanel } from '../slices/slices-panel.tsx';
@@ -13,24 +12,20 @@ interface Props extends Pick<LabProps, 'view' | 'strings' | 'actions' | 'transcr
   readonly panel: DrawerPanel;
 }
 
-export function DrawerContent({ panel, view, strings, actions, transcript, lit }: Props): JSX.Element {
+/** Empty until the engine that knows the panel has answered. */
+export function DrawerContent({ panel, view, strings, actions, transcript, lit }: Props): JSX.Element | null {
   const { drawer } = view;
-  const coming = (
-    <Panel id={panel} title={strings.panel[panel]} strings={strings}>
-      <p class="panel-empty">{strings.common.working}</p>
-    </Panel>
-  );
   switch (panel) {
     case 'problems':
       return <ProblemsPanel view={view.problems} strings={strings} actions={actions} />;
     case 'slices':
-      return drawer ? <SlicesPanel view={drawer.slices} strings={strings} actions={actions} /> : coming;
+      return drawer ? <SlicesPanel view={drawer.slices} strings={strings} actions={actions} /> : null;
     case 'pods':
-      return drawer ? <PodsPanel view={drawer.pods} strings={strings} actions={actions} lit={lit} /> : coming;
+      return drawer ? <PodsPanel view={drawer.pods} strings={strings} actions={actions} lit={lit} /> : null;
     case 'console':
       return <ConsolePanel transcript={transcript} strings={strings} actions={actions} />;
     case 'objects':
-      return drawer ? <ObjectsPanel view={drawer.objects} strings={strings} actions={actions} /> : coming;
+      return drawer ? <ObjectsPanel view={drawer.objects} strings={strings} actions={actions} /> : null;
     case 'changes':
       return <ChangesPanel view={view.changes} steps={view.steps} strings={strings} actions={actions} />;
   }

@@ -129,3 +129,12 @@ function place({ dot, way, fate }: Flight, t: number): void {
     dot.setAttribute('opacity', String((1 - t) / 0.4));
   }
 }
+
+const returning = new Set(['REJECT', 'REFUSED']);
+const fading = new Set(['DROP', 'TIMEOUT', 'NOROUTE']);
+
+/** By the endpoint's own ending, or by the outcome where no endpoint was reached. */
+export function fateOf(id: string, { endpoints }: PictureModel): Fate {
+  const end = endpoints.find((endpoint) => endpoint.id === id)?.ending ?? id;
+  return returning.has(end) ? 'returns' : fading.has(end) ? 'fades' : 'arrives';
+}

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrafficView } from '../../view/view-models.ts';
 import { wantsNoMotion } from '../parts/motion.ts';
-import type { createPackets, Fate, Packets } from './play-packets.ts';
+import type { Fate, Packets } from './play-packets.ts';
 
 export interface Play {
   /** How many have ended. */
@@ -56,22 +56,22 @@ export function usePlay(
     }
     turn.current += 1;
     const mine = turn.current;
-    const begin = (create: typeof createPackets): void => {
+    const nothing = (): void => {
+      rest();
+      count();
+    };
+    const begin = ({ createPackets, fateOf }: typeof import('./play-packets.ts')): void => {
       if (turn.current !== mine) return;
       const fate = (id: string): Fate => fateOf(id, picture);
       const hears = { onSent: setSent, onRest: rest };
-      const made = create(svg, picture.blocks, played, picture.lanes?.length ?? 1, fate, from, hears);
+      const made = createPackets(svg, picture.blocks, played, picture.lanes?.length ?? 1, fate, from, hears);
       packets.current = made;
-      made[how]();
+      if (made) made[how]();
+      else nothing();
     };
-    import('./play-packets.ts').then(
-      (loaded) => begin(loaded.createPackets),
-      () => {
-        if (turn.current !== mine) return;
-        rest();
-        count();
-      },
-    );
+    import('./play-packets.ts').then(begin, () => {
+      if (turn.current === mine) nothing();
+    });
   };
   useEffect(() => {
     setSent(0);
@@ -104,13 +104,4 @@ export function usePlay(
       beginning.current = how;
     },
   };
-}
-
-const returning = new Set(['REJECT', 'REFUSED']);
-const fading = new Set(['DROP', 'TIMEOUT', 'NOROUTE']);
-
-/** By the endpoint's own ending, or by the outcome where no endpoint was reached. */
-function fateOf(id: string, { endpoints }: TrafficView['picture']): Fate {
-  const end = endpoints.find((endpoint) => endpoint.id === id)?.ending ?? id;
-  return returning.has(end) ? 'returns' : fading.has(end) ? 'fades' : 'arrives';
 }
