@@ -11,7 +11,7 @@ const looks = [
 
 for (const { locale, theme, width } of looks) {
   test(`every panel stands in every state (${locale}, ${theme}, ${width} px)`, async ({ page }, info) => {
-    test.slow();
+    test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${addresses.base}/gallery/?locale=${locale}&theme=${theme}`);

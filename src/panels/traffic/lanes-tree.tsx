@@ -58,7 +58,7 @@ export function LanesTree({ model, width, counts, go }: Props): JSX.Element {
         />
       ))}
       {model.endpoints.map((endpoint, i) => (
-        <Part key={endpoint.id} go={go} place={endpoint.place} label={`${endpoint.title}, ${endpoint.detail}`}>
+        <Part key={endpoint.id} go={go} place={endpoint.place}>
           <EndpointMark
             endpoint={endpoint}
             x={at.endpointX}

@@ -8,8 +8,8 @@ export type GoTo = ((place: Place) => void) | undefined;
 interface Props {
   readonly go: GoTo;
   readonly place: Place | undefined;
-  /** Said of the part; its words are part of the picture. */
-  readonly label: string;
+  /** Its name, where it holds no words: else those are its name. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 

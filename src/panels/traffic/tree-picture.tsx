@@ -74,7 +74,7 @@ export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
       <path d={`M${trunkX - 4.5} 17l4.6 5-4.6 5M${trunkX + 1.5} 27h4.5`} class="pic-prompt" />
       <Text x={textX} y={20} title={model.client.title} detail={model.client.detail} room={width - textX - 8} />
       {model.name && (
-        <Part go={go} place={model.name.place} label={model.name.tags.join(' → ')}>
+        <Part go={go} place={model.name.place}>
           <Name name={model.name} y={at.nameY} land={at.addressY - 20} width={width} />
         </Part>
       )}
@@ -88,17 +88,13 @@ export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
         />
       )}
       {model.address && (
-        <Part go={go} place={model.address.place} label={`${model.address.title} ${model.address.text}`}>
+        <Part go={go} place={model.address.place}>
           <Address model={model.address} y={at.addressY} width={width} />
         </Part>
       )}
       <Ribbons model={model} from={trunkEnd} ys={at.endpointYs} counts={counts} />
       {model.rule && (
-        <Part
-          go={go}
-          place={model.rule.place}
-          label={[model.rule.title, model.rule.detail, ...model.rule.notes].join(', ')}
-        >
+        <Part go={go} place={model.rule.place}>
           <Rule x={trunkX} y={at.ruleY} bad={model.ending === 'REJECT' || model.ending === 'DROP'} />
           <Text
             x={textX}
@@ -135,7 +131,7 @@ export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
             />
           ))
         : model.endpoints.map((e, i) => (
-            <Part key={e.id} go={go} place={e.place} label={[e.title, e.ending, e.detail].filter(Boolean).join(', ')}>
+            <Part key={e.id} go={go} place={e.place}>
               <EndpointMark
                 endpoint={e}
                 x={endpointX}

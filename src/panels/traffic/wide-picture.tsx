@@ -41,7 +41,7 @@ export function WidePicture({ model, width, counts, go }: Props): JSX.Element {
       )}
       <Way model={model} at={at} counts={counts} />
       {model.name && (
-        <Part go={go} place={model.name.place} label={model.name.tags.join(' → ')}>
+        <Part go={go} place={model.name.place}>
           <NameArch
             name={model.name}
             lines={at.nameLines}
@@ -54,7 +54,7 @@ export function WidePicture({ model, width, counts, go }: Props): JSX.Element {
       )}
       <Client x={at.clientX} y={at.y} />
       {model.address && at.addressX !== undefined && (
-        <Part go={go} place={model.address.place} label={`${model.address.title} ${model.address.text}`}>
+        <Part go={go} place={model.address.place}>
           <Address
             text={model.address.text}
             virtual={model.address.virtual}
@@ -68,12 +68,7 @@ export function WidePicture({ model, width, counts, go }: Props): JSX.Element {
         <Blocks model={model} at={at} counts={counts} />
       ) : (
         model.endpoints.map((endpoint, i) => (
-          <Part
-            key={endpoint.id}
-            go={go}
-            place={endpoint.place}
-            label={[endpoint.title, endpoint.ending, endpoint.detail].filter(Boolean).join(', ')}
-          >
+          <Part key={endpoint.id} go={go} place={endpoint.place}>
             <EndpointMark
               endpoint={endpoint}
               x={at.endpointX}
@@ -85,15 +80,11 @@ export function WidePicture({ model, width, counts, go }: Props): JSX.Element {
         ))
       )}
       {model.rule && at.ruleX !== undefined && (
-        <Part
-          go={go}
-          place={model.rule.place}
-          label={[model.rule.title, model.rule.detail, ...model.rule.notes].join(', ')}
-        >
+        <Part go={go} place={model.rule.place} label={`${model.rule.title}: ${model.rule.detail}`}>
           <Rule x={at.ruleX} y={at.y} bad={isRefusal(model)} />
-          <Notes notes={model.rule.notes} x={at.ruleX} y={at.notesY} />
         </Part>
       )}
+      {model.rule && at.ruleX !== undefined && <Notes notes={model.rule.notes} x={at.ruleX} y={at.notesY} />}
       {at.columns.map((column, i) => (
         <Caption key={i} column={column} y={at.captionY} />
       ))}
