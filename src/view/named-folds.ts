@@ -31,14 +31,10 @@ function nameOf(lines: readonly string[]): string | undefined {
   const metadata = at < 0 ? [] : [lines[at], ...rest.slice(0, end < 0 ? rest.length : end)];
   // The first child's column is that of all.
   const column = /^ */.exec(metadata[1] ?? '')?.[0].length ?? 0;
+  const text = metadata.join('\n');
   const value = (key: string): string | undefined =>
-    metadata
-      .map(
-        (line = '', i) =>
-          new RegExp(`${i === 0 ? '[{,]' : `^ {${column}}`}\\s*${key}:\\s*["']?([\\w.-]+)`).exec(line)?.[1],
-      )
-      .find((found) => found !== undefined);
-  const kind = lines.map((line) => /^kind:\s*["']?(\w+)/.exec(line)?.[1]).find((found) => found !== undefined);
+    new RegExp(`(?:^metadata:.*?[{,]\\s*|\\n {${column}})${key}:\\s*["']?([\\w.-]+)`).exec(text)?.[1];
+  const kind = /^kind:\s*["']?(\w+)/m.exec(lines.join('\n'))?.[1];
   const name = value('name');
   if (kind === undefined || name === undefined) return undefined;
   const namespace = value('namespace');
