@@ -71,7 +71,7 @@ export function sections(language: Language): readonly Section[] {
     { title: 'States', samples: [{ name: 'each with its shape', panel: () => <Glyphs /> }] },
     { title: panel.traffic, samples: [...drawn(), ...real(view), ...together(view), ...played(view)] },
     {
-      title: panelStrings(language).services.title,
+      title: `${panelStrings(language).services.title}, all`,
       samples: each([team, 'several Services, one in trouble'], ({ services, endpoints }, strings) => (
         <ServiceList view={services} selected={endpoints.service} strings={strings} actions={actions} />
       )),
