@@ -127,7 +127,7 @@ describe('what the last edit changed', () => {
       ['22.22.22.22:80', 'removed'],
     ]);
     expect(view.endpoints.counts.in).toBe(2);
-    expect(view.traffic.picture.endpoints.map(({ change }) => change)).toEqual([undefined, 'added']);
+    expect(view.traffic.picture.endpoints.map(({ change }) => change)).toEqual([undefined, 'added', 'removed']);
   });
 
   test('the last good result stays while the text cannot be read', () => {
