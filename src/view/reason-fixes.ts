@@ -15,6 +15,8 @@ export function fixesOf(context: ViewContext, reason: EndpointReason): readonly 
     case 'LabelDiffers':
     case 'LabelMissing':
       return labelFixes(context, reason);
+    case 'ScaledToZero':
+      return onePod(context, reason);
     case 'NoSelector':
       return listByHand(context, reason);
     case 'EndpointsNameDiffers':
@@ -36,6 +38,14 @@ export function fixesOf(context: ViewContext, reason: EndpointReason): readonly 
 
 export const isListKind = (object: EndpointReason['object']): boolean =>
   object?.kind === 'Endpoints' || object?.kind === 'EndpointSlice';
+
+/** `replicas: 0` as typed becomes 1; a workload that a step scaled is left alone. */
+function onePod({ places, state, words }: ViewContext, { object, path }: EndpointReason): readonly Fix[] {
+  const field = places.field(object, path);
+  if (!field?.exact || field.place.state !== state.index) return [];
+  const { start, end } = field.value;
+  return state.text.slice(start, end) === '0' ? [{ title: words.fix.replace('1'), start, end, text: '1' }] : [];
+}
 
 /** The mapping that holds a field. */
 const mappingOf = (path = ''): string => path.replace(/\.\w+$/, '');

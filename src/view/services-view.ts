@@ -48,11 +48,12 @@ function lineOf(context: ViewContext, ref: ServiceRef, from: string): ServiceLin
   };
 }
 
-const isHealthy = ({ kind, ready, all }: ServiceVerdict): boolean => kind === 'alias' || (all > 0 && ready === all);
+const isHealthy = ({ kind, ready, all, cause }: ServiceVerdict): boolean =>
+  kind === 'alias' ? !cause : all > 0 && ready === all;
 
 function glyphOf(verdict: ServiceVerdict): ServiceLine['glyph'] {
   const { kind, ready, all, cause } = verdict;
-  if (kind === 'alias') return 'outside';
+  if (kind === 'alias') return cause ? 'warning' : 'outside';
   if (isHealthy(verdict)) return kind === 'pods' ? 'ready' : 'ready-outside';
   if (cause?.code === 'NotReady' || cause?.code === 'Terminating') return 'not-ready';
   return all > 0 && ready > 0 ? 'warning' : 'out';
@@ -70,10 +71,12 @@ function placed(context: ViewContext, ref: ServiceRef, { cause }: ServiceVerdict
 
 function wordsOf({ state, serviceWords: words }: ViewContext, ref: ServiceRef, verdict: ServiceVerdict): Words {
   const { kind, ready, all, cause, who } = verdict;
-  if (kind === 'alias')
-    return words.alias(objectIn(state.cluster, 'services', ref.namespace, ref.name)?.spec.externalName ?? '');
   if (kind === 'noPods') return words.because(words.none, words.noPods);
   const short = cause ? words.cause[cause.code](cause, who) : [];
+  if (kind === 'alias') {
+    const alias = words.alias(objectIn(state.cluster, 'services', ref.namespace, ref.name)?.spec.externalName ?? '');
+    return cause ? words.because(alias, short) : alias;
+  }
   if (all === 0) return cause?.code === 'NoSelector' ? short : words.because(words.none, short);
   const count = words.of[kind](ready, all);
   return cause ? words.because(ready === 0 && cause.code !== 'NotReady' ? words.none : count, short) : count;

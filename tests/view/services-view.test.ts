@@ -131,3 +131,29 @@ test('in a recorded shop the four Services out of order come first', () => {
   expect(lines.slice(0, 4).every((line) => line.trouble)).toBe(true);
   expect(lines.slice(4).some((line) => line.trouble)).toBe(false);
 });
+
+test('a workload scaled to nothing and an alias to an address are told as that', () => {
+  const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: idle}
+spec:
+  replicas: 0
+  selector: {matchLabels: {app: idle}}
+  template:
+    metadata: {labels: {app: idle}}
+    spec: {containers: [{name: main, image: x}]}
+`;
+  const text = [
+    service('db', 'type: ExternalName, externalName: 192.0.2.10'),
+    service('idle', `selector: {app: idle}, ${port}`),
+    deployment,
+  ].join('---\n');
+  const view = shown(text);
+  expect(verdicts(view)).toEqual([
+    'idle: none: idle has replicas: 0',
+    'db: ExternalName → 192.0.2.10: an address, not a name',
+  ]);
+  const fix = view.services.lines[0]?.fixes[0] as Fix;
+  const mended = shown(text.slice(0, fix.start) + fix.text + text.slice(fix.end));
+  expect(verdicts(mended)).toContain('idle: 1 of 1 ready');
+});

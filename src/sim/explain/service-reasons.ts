@@ -2,12 +2,14 @@
 import { annotations, labels, managers, selectorOf } from '../api/endpoints/service-gate.ts';
 import type { Endpoints, Labels, Service } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
+import { parseIP } from '../api/ip.ts';
 import { get, table, type Cluster } from '../cluster/cluster.ts';
 import { podsIn, slicesOf } from '../cluster/indexes.ts';
 import { podsMatching } from '../cluster/matching.ts';
 import type { Explained } from './explanation.ts';
 import { selectorReason, serviceRef } from './label-reasons.ts';
 import { nearest } from './nearest.ts';
+import { scaledToZero } from './scaled-to-zero.ts';
 
 /** All that holds, the most telling first. */
 export function serviceReasons(state: Explained, service: Service): readonly EndpointReason[] {
@@ -20,8 +22,14 @@ function externalName(cluster: Cluster, service: Service): readonly EndpointReas
   const object = serviceRef(service);
   const { namespace = '', name } = service.metadata;
   const left = slicesOf(cluster, namespace, name).some(({ endpoints }) => endpoints && endpoints.length > 0);
-  const reason: EndpointReason = { code: 'ExternalNameHasNoEndpoints', object, path: 'spec.type' };
-  return left ? [reason, { code: 'LeftFromBefore', object, path: 'spec.type' }] : [reason];
+  const found = service.spec.externalName ?? '';
+  return [
+    ...(parseIP(found)
+      ? [{ code: 'ExternalNameIsAddress', object, path: 'spec.externalName', facts: { found } } as const]
+      : []),
+    { code: 'ExternalNameHasNoEndpoints', object, path: 'spec.type' },
+    ...(left ? [{ code: 'LeftFromBefore', object, path: 'spec.type' } as const] : []),
+  ];
 }
 
 function withSelector({ cluster, events }: Explained, service: Service, selector: Labels): readonly EndpointReason[] {
@@ -30,7 +38,8 @@ function withSelector({ cluster, events }: Explained, service: Service, selector
   const endpoints = get(cluster, 'endpoints', namespace, name);
   const object = { kind: 'Endpoints', namespace, name };
   if (podsMatching(cluster, namespace, selector).length === 0) {
-    const reason = selectorReason(service, selector, podsIn(cluster, namespace));
+    const reason =
+      scaledToZero(cluster, service, selector) ?? selectorReason(service, selector, podsIn(cluster, namespace));
     if (reason) reasons.push(reason);
   }
   const failed = events.findLast(

@@ -51,6 +51,9 @@ function inputsOf({ cluster, events }: Explained, { metadata: { namespace = '', 
   return [
     table(cluster, 'pods'),
     table(cluster, 'nodes'),
+    table(cluster, 'deployments'),
+    table(cluster, 'statefulsets'),
+    table(cluster, 'replicasets'),
     get(cluster, 'endpoints', namespace, name),
     // Without a selector, lists of other names and namespaces may be meant.
     ...(controlled ? [events] : [table(cluster, 'endpoints'), table(cluster, 'services')]),
@@ -60,8 +63,11 @@ function inputsOf({ cluster, events }: Explained, { metadata: { namespace = '', 
 
 function judge(state: Explained, service: Service): ServiceVerdict {
   const { namespace = '', name } = service.metadata;
-  if (service.spec.type === 'ExternalName') return { kind: 'alias', all: 0, ready: 0, who: [] };
   const explained = explainService(state, namespace, name, 0);
+  if (service.spec.type === 'ExternalName') {
+    const cause = explained?.reasons.find(({ code }) => code === 'ExternalNameIsAddress');
+    return { kind: 'alias', all: 0, ready: 0, who: [], ...(cause && { cause }) };
+  }
   const owners = explained ? ownersOf(explained) : [];
   const selector = selectorOf(service);
   if (owners.length === 0) return nobody(state, service, explained);
@@ -119,6 +125,7 @@ function nobody(state: Explained, service: Service, explained: ServiceExplanatio
   const [own] = explained?.reasons ?? [];
   const none = { all: 0, ready: 0, who: [] } as const;
   if (!selector) return { ...none, kind: 'typed', ...(own && { cause: own }) };
+  if (own?.code === 'ScaledToZero') return { ...none, kind: 'pods', cause: own };
   const miss = nearestMiss(state.cluster, service, selector);
   if (miss) {
     const pod = podRef(miss.pod);

@@ -44,6 +44,8 @@ export const endpointsEn: ReasonWords['endpoints'] = {
     isList(r)
       ? say`in the list, but its port is ${text(r.facts, 'found')} and the Service's is ${text(r.facts, 'protocol')}`
       : say`its port ${fact(r.facts, 'wanted')} is ${text(r.facts, 'found')}, the Service asks for ${text(r.facts, 'protocol')}`,
+  ScaledToZero: (r) =>
+    say`${strong('There is nobody to list.')} ${code(nameOf(r))} makes Pods with these labels, but none is asked for: ${code('replicas: 0')}.`,
   NotBound: () => say`not scheduled to a node yet`,
   NoAddress: (r) => say`phase ${fact(r.facts, 'phase')}: without an address it cannot be listed`,
   NodeNotFound: (r) => say`its node ${fact(r.facts, 'node')} does not exist`,
@@ -73,6 +75,8 @@ export const endpointsEn: ReasonWords['endpoints'] = {
     say`${strong('The names differ.')} The Endpoints are called ${differing(text(r.facts, 'found'), text(r.facts, 'wanted'))}, the Service ${differing(text(r.facts, 'wanted'), text(r.facts, 'found'))}. Only the name joins them.`,
   ExternalNameHasNoEndpoints: () =>
     say`${strong('An alias has no endpoints.')} An ExternalName Service exists in DNS only.`,
+  ExternalNameIsAddress: (r) =>
+    say`${strong('An address stands where a name belongs.')} DNS answers with an alias to a host called ${fact(r.facts, 'found')}, which nobody knows. For an address write a Service without a selector, and its list by hand.`,
   LeftFromBefore: (r) =>
     r.object?.kind === 'Service'
       ? say`${strong('Left from before.')} The slices of its former type are still there; nothing uses them.`

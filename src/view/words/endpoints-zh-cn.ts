@@ -40,6 +40,8 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
     isList(r)
       ? say`在列，但协议对不上：列表里是 ${text(r.facts, 'found')}，Service 里是 ${text(r.facts, 'protocol')}`
       : say`端口 ${fact(r.facts, 'wanted')} 的协议是 ${text(r.facts, 'found')}，Service 要 ${text(r.facts, 'protocol')}`,
+  ScaledToZero: (r) =>
+    say`${strong('没有 Pod 可列。')}${code(nameOf(r))} 的 Pod 带有这些标签，但一个也没要：${code('replicas: 0')}。`,
   NotBound: () => say`还没有调度到节点上`,
   NoAddress: (r) => say`阶段为 ${fact(r.facts, 'phase')}：没有地址，进不了列表`,
   NodeNotFound: (r) => say`所在节点 ${fact(r.facts, 'node')} 不存在`,
@@ -66,6 +68,8 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
   EndpointsNameDiffers: (r) =>
     say`${strong('名字对不上。')}Endpoints 叫 ${differing(text(r.facts, 'found'), text(r.facts, 'wanted'))}，Service 叫 ${differing(text(r.facts, 'wanted'), text(r.facts, 'found'))}。两者只靠名字关联。`,
   ExternalNameHasNoEndpoints: () => say`${strong('别名没有端点。')}ExternalName 类型的 Service 只存在于 DNS 里。`,
+  ExternalNameIsAddress: (r) =>
+    say`${strong('该写名字的地方写了地址。')}DNS 会给出一个别名，指向名叫 ${fact(r.facts, 'found')} 的主机，而谁也不认识它。要指向地址，就写没有选择器的 Service，再手写它的列表。`,
   LeftFromBefore: (r) =>
     r.object?.kind === 'Service'
       ? say`${strong('以前留下来的。')}改类型之前的切片还在，但没人用。`

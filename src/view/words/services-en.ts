@@ -49,6 +49,7 @@ export const servicesEn: ServiceWords = {
     PortNameNotFound: (r, who) => say`port name ${fact(r.facts, 'wanted')} not found on ${names(who)}`,
     PortProtocolDiffers: (r, who) =>
       say`port is ${text(r.facts, 'found')}, not ${text(r.facts, 'protocol')}, on ${names(who)}`,
+    ScaledToZero: (r) => say`${code(r.object?.name ?? '')} has ${code('replicas: 0')}`,
     NotBound: (_, who) => say`${names(who)} not scheduled`,
     NoAddress: (_, who) => say`${names(who)} without an address`,
     NodeNotFound: (r, who) => say`no node ${fact(r.facts, 'node')} for ${names(who)}`,
@@ -62,6 +63,7 @@ export const servicesEn: ServiceWords = {
     EndpointsWithoutService: () => say`no Service of this name`,
     EndpointsNameDiffers: (r) => say`its Endpoints are called ${fact(r.facts, 'found')}`,
     ExternalNameHasNoEndpoints: () => say`an alias`,
+    ExternalNameIsAddress: () => say`an address, not a name`,
     LeftFromBefore: () => say`left from before`,
     PortNameDiffers: (r) =>
       text(r.facts, 'wanted') === ''

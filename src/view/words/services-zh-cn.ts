@@ -43,6 +43,7 @@ export const servicesZhCn: ServiceWords = {
     PortNameNotFound: (r, who) => say`没有端口名 ${fact(r.facts, 'wanted')}：${names(who)}`,
     PortProtocolDiffers: (r, who) =>
       say`端口协议是 ${text(r.facts, 'found')}，不是 ${text(r.facts, 'protocol')}：${names(who)}`,
+    ScaledToZero: (r) => say`${code(r.object?.name ?? '')} 写了 ${code('replicas: 0')}`,
     NotBound: (_, who) => say`还没有调度：${names(who)}`,
     NoAddress: (_, who) => say`没有地址：${names(who)}`,
     NodeNotFound: (r, who) => say`所在节点 ${fact(r.facts, 'node')} 不存在：${names(who)}`,
@@ -56,6 +57,7 @@ export const servicesZhCn: ServiceWords = {
     EndpointsWithoutService: () => say`没有同名的 Service`,
     EndpointsNameDiffers: (r) => say`它的 Endpoints 叫 ${fact(r.facts, 'found')}`,
     ExternalNameHasNoEndpoints: () => say`别名`,
+    ExternalNameIsAddress: () => say`是地址，不是名字`,
     LeftFromBefore: () => say`以前留下来的`,
     PortNameDiffers: (r) =>
       text(r.facts, 'wanted') === ''
