@@ -49,6 +49,7 @@ function named(strings: PanelStrings, name: string): PanelStrings {
   return {
     ...strings,
     panel: { ...strings.panel, ...panel },
+    services: { ...strings.services, title: `${strings.services.title}: ${name}` },
     lab: { ...strings.lab, steps: `${strings.lab.steps}: ${name}` },
   };
 }

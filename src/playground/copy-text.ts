@@ -15,7 +15,9 @@ function copySelected(text: string): void {
   // A modal dialog lets nothing outside it be selected.
   (document.querySelector('dialog[open]') ?? document.body).append(field);
   field.select();
-  document.execCommand('copy');
+  // Deprecated, and all there is without TLS.
+  const selecting: { execCommand(command: 'copy'): boolean } = document;
+  selecting.execCommand('copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();
 }

@@ -78,15 +78,15 @@ for (const { locale, prefix } of languages)
     await page.bringToFront();
     const offer = page.locator('.newer-draft');
     await expect(offer).toBeVisible();
-    expect(await first.text()).toBe(service('first'));
+    await expect.poll(() => first.text()).toBe(service('first'));
     await expect.poll(() => stored(page)).toHaveLength(2);
     await first.button(first.words.lab.takeNewer).click();
     await first.settled();
     await expect(offer).toHaveCount(0);
-    expect(await first.text()).toBe(service('second'));
+    await expect.poll(() => first.text()).toBe(service('second'));
     await first.button(first.words.lab.undo).click();
     await first.settled();
-    expect(await first.text()).toBe(service('first'));
+    await expect.poll(() => first.text()).toBe(service('first'));
 
     // The other way round: the offer is turned down, and stays away until there is something newer.
     await typed(second, service('third'));
@@ -96,11 +96,11 @@ for (const { locale, prefix } of languages)
     await page.reload();
     await first.settled();
     await first.edit('plain');
-    expect(await first.text()).toBe(service('first'));
+    await expect.poll(() => first.text()).toBe(service('first'));
     await other.reload();
     await second.settled();
     await second.edit('plain');
-    expect(await second.text()).toBe(service('third'));
+    await expect.poll(() => second.text()).toBe(service('third'));
   });
 
 test('a copied tab writes beside the one it was copied from', async ({ page, context }) => {

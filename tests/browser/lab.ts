@@ -165,7 +165,11 @@ export class Lab {
           tries: [...panel.querySelectorAll('.dns-tries > li:not(.not-asked)')].map(
             (li) => [text(li.querySelector('.dns-name')), text(li.querySelector('.rcode'))] as const,
           ),
-          records: [...panel.querySelectorAll('.dns-records > li')].map(text),
+          records: [...panel.querySelectorAll('.dns-records > li')].map((li) => {
+            const record = li.cloneNode(true) as Element;
+            record.querySelector('.change-badge')?.remove();
+            return text(record).trim();
+          }),
           authority: section(titles.authority),
           additional: section(titles.additional),
         };

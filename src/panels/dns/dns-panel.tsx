@@ -66,7 +66,13 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
         <ul class="dns-records mono" aria-label={view.result}>
           {view.records.map((r, i) => (
             <li key={i} class={r.change && `marked ${r.change}`}>
-              {r.head} <b>{r.value}</b> <ChangeBadge change={r.change} strings={strings} />
+              {r.head} <b>{r.value}</b>
+              {r.change && (
+                <>
+                  {' '}
+                  <ChangeBadge change={r.change} strings={strings} />
+                </>
+              )}
             </li>
           ))}
         </ul>

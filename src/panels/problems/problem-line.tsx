@@ -6,11 +6,11 @@ import { GlyphIcon } from '../parts/glyph.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Words } from '../parts/words.tsx';
 
-/** The first problem in one line, under the editor. */
+/** The first problem in one line, under the editor: an error, else what the tools say nothing about, else their warnings. */
 export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
   const first =
     view.problems.find((p) => p.severity === 'error') ??
-    view.problems.find((p) => p.fixes.length > 0) ??
+    view.problems.find((p) => p.message === '') ??
     view.problems[0];
   if (!first)
     return (
