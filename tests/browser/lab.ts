@@ -190,14 +190,15 @@ export class Lab {
 
   async traffic(): Promise<readonly TrafficRow[]> {
     return this.panel('traffic')
-      .locator('.traffic-table tbody tr')
+      .locator('.traffic-table tbody tr:not(.row-removed)')
       .evaluateAll((rows) =>
         rows.map((row) => {
           const [result] = row.querySelectorAll('td');
           const all = (selector: string): string[] =>
             [...(result?.querySelectorAll(selector) ?? [])].map((element) => element.textContent ?? '');
           return {
-            step: row.querySelector('th')?.textContent ?? '',
+            // What the last edit did is said behind it.
+            step: row.querySelector('th')?.firstChild?.textContent ?? '',
             result: result?.textContent ?? '',
             all: row.textContent ?? '',
             codes: all('code'),
