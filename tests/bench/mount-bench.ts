@@ -4,7 +4,7 @@ import { figure, type Result } from './measure.ts';
 
 const mounts = 500;
 /** Until compiled code and caches of the browser have settled. */
-const warmUp = 100;
+const warmUp = 300;
 /** Labs mounted in one call into the page. */
 const batch = 20;
 
