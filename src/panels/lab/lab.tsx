@@ -82,7 +82,7 @@ export function Lab(props: LabProps): JSX.Element {
         {props.tools && <span class="lab-tools">{props.tools}</span>}
       </div>
       {props.notice}
-      {actions && <TileTabs view={view} strings={strings} tiles={tilesOf(props.panels)} tile={tile} onTile={setTile} />}
+      {actions && <TileTabs {...{ view, strings, many, tile }} tiles={tilesOf(props.panels)} onTile={setTile} />}
       <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}${many ? ' many' : ''}`}>
         <div class={`editor ${shown('editor')}`} data-tile="editor">
           {props.editor}

@@ -11,12 +11,14 @@ interface Props {
   readonly strings: PanelStrings;
   /** The tiles of this lab besides the editor. */
   readonly tiles: readonly Tile[];
+  /** The list of Services stands over Endpoints. */
+  readonly many: boolean;
   readonly tile: Tile;
   readonly onTile: (tile: Tile) => void;
 }
 
-export function TileTabs({ view, strings, tiles, tile, onTile }: Props): JSX.Element {
-  const { problems, endpoints, dns, traffic } = view;
+export function TileTabs({ view, strings, tiles, many, tile, onTile }: Props): JSX.Element {
+  const { problems, services, endpoints, dns, traffic } = view;
   const editorGlyph: Glyph = problems.errors > 0 ? 'error' : problems.warnings > 0 ? 'warning' : 'ok';
   const all: readonly {
     readonly name: Tile;
@@ -30,12 +32,19 @@ export function TileTabs({ view, strings, tiles, tile, onTile }: Props): JSX.Ele
       glyph: editorGlyph,
       result: problems.problems.length > 0 ? String(problems.problems.length) : 'OK',
     },
-    {
-      name: 'endpoints',
-      title: strings.panel.endpoints,
-      glyph: endpoints.counts.in > 0 ? 'ready' : 'out',
-      result: endpoints.summary,
-    },
+    many
+      ? {
+          name: 'endpoints',
+          title: strings.services.title,
+          glyph: services.trouble > 0 ? 'warning' : 'ready',
+          result: `${services.lines.length - services.trouble}/${services.lines.length}`,
+        }
+      : {
+          name: 'endpoints',
+          title: strings.panel.endpoints,
+          glyph: endpoints.counts.in > 0 ? 'ready' : 'out',
+          result: endpoints.summary,
+        },
     { name: 'dns', title: strings.panel.dns, glyph: dns.glyph, result: dns.rcode },
     {
       name: 'traffic',
