@@ -51,6 +51,8 @@ const actions: Actions = {
   play: () => undefined,
   run: () => undefined,
   copy: () => undefined,
+  link: () => undefined,
+  hide: () => undefined,
   setPod: () => undefined,
   setNode: () => undefined,
 };

@@ -17,7 +17,9 @@ export const panelsEn = {
   common: {
     copy: 'Copy',
     copied: 'Copied',
+    panelMenu: (panel: string) => `More on ${panel}`,
     copyPanel: (panel: string) => `Copy ${panel} as text`,
+    linkPanel: (panel: string) => `Copy a link to ${panel}`,
     hidePanel: (panel: string) => `Hide ${panel}`,
     line: (n: number) => `L${n}`,
     goToLine: (n: number) => `L${n}, go to line ${n}`,
@@ -152,6 +154,7 @@ export const panelsEn = {
     newerDraft: (time: string) => `Another tab has a newer draft of this lab, saved at ${time}.`,
     takeNewer: 'Go on with it',
     keepMine: 'Stay with mine',
+    showPanel: (panel: string) => `Show ${panel}`,
     morePanels: 'More panels',
     closePanel: 'Close',
     engineStopped:

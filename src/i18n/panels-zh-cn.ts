@@ -19,7 +19,9 @@ export const panelsZhCn: PanelStrings = {
   common: {
     copy: '复制',
     copied: '已复制',
+    panelMenu: (panel) => `“${panel}”的更多操作`,
     copyPanel: (panel) => `复制“${panel}”的文字`,
+    linkPanel: (panel) => `复制指向“${panel}”的链接`,
     hidePanel: (panel) => `隐藏“${panel}”`,
     line: (n) => `L${n}`,
     goToLine: (n) => `L${n}，跳到第 ${n} 行`,
@@ -138,6 +140,7 @@ export const panelsZhCn: PanelStrings = {
     newerDraft: (time: string) => `另一个标签页里有这个实验区更新的草稿，保存于 ${time}。`,
     takeNewer: '改用那一份',
     keepMine: '保留这一份',
+    showPanel: (panel) => `显示“${panel}”`,
     morePanels: '更多面板',
     closePanel: '关闭',
     engineStopped: '模拟没有及时应答，已经停止。你的文字还在，下次编辑时会重新运行。',

@@ -14,6 +14,10 @@ export interface Actions {
   /** Runs a command line; the answer arrives in the console's transcript. */
   run(line: string): void;
   copy(text: string): void;
+  /** Copies a link that opens this page at a panel. */
+  link(panel: string): void;
+  /** Takes a panel out of sight; absent where it must stay. */
+  hide?(panel: string): void;
   setPod(
     pod: string,
     intent: { readonly ready?: boolean; readonly terminating?: boolean; readonly node?: string },

@@ -157,6 +157,8 @@ export class EndpointLabScene extends HTMLElement {
 
   /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
   async #openShared(): Promise<void> {
+    const linked = /^#panel-(\w+)$/.exec(location.hash)?.[1];
+    if (linked !== undefined) this.show({}, linked);
     if (!/^#s\d+\./.test(location.hash)) return;
     const [{ decodeShare }, { sharedView }] = await Promise.all([
       import('../storage/share.ts'),

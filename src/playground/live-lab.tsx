@@ -203,6 +203,10 @@ function actionsOf(
     play: (count) => session.select({ play: { count, seed: (session.state.selection.play?.seed ?? 0) + 1 } }),
     run: (line) => session.run(line),
     copy: (text) => void import('./copy-text.ts').then(({ copyText }) => copyText(text)),
+    link: (panel) =>
+      void import('./copy-text.ts').then(({ copyText }) =>
+        copyText(`${location.href.replace(/#.*$/, '')}#panel-${panel}`),
+      ),
     setPod: (pod, intent) => session.edit({ kind: 'pod', state: at(), pod, intent }),
     setNode: (node, intent) => session.edit({ kind: 'node', state: at(), node, intent }),
   };

@@ -1,6 +1,6 @@
 /** The whole lab: time strip and tools, the editor's place, Endpoints, DNS and Traffic in view at once, the other panels in a drawer. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { LabView, Place } from '../../view/view-models.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
@@ -50,11 +50,15 @@ export interface LabProps {
 }
 
 export function Lab(props: LabProps): JSX.Element {
-  const { view, strings, actions } = props;
+  const { view, strings } = props;
+  const lab = useRef<HTMLDivElement>(null);
+  const [hidden, setHidden] = useState<readonly string[]>([]);
   const [tile, setTile] = useState<Tile>(props.wide && view.services.lines.length > 0 ? 'endpoints' : 'editor');
   const [open, setOpen] = useState<DrawerPanel | undefined>(props.open);
   useEffect(() => {
     const wanted = props.asked?.panel;
+    if (wanted === undefined) return;
+    setHidden((all) => all.filter((name) => name !== wanted));
     if (wanted === 'services') setTile('endpoints');
     if (tileNames.some((name) => name === wanted)) setTile(wanted as Tile);
     const drawer = drawerPanels.find((name) => name === wanted);
@@ -64,11 +68,26 @@ export function Lab(props: LabProps): JSX.Element {
     if (props.target) setTile('editor');
   }, [props.target]);
   useEffect(() => props.onPanel?.(open ?? (tile === 'editor' ? undefined : tile)), [open, tile]);
+  const actions = useMemo(
+    () =>
+      props.actions && {
+        ...props.actions,
+        hide: (panel: string): void => {
+          if (drawerPanels.some((name) => name === panel)) setOpen(undefined);
+          else setHidden((all) => [...all, panel]);
+          setTile('editor');
+          // The focus goes to what brings the panel back.
+          setTimeout(() => lab.current?.querySelector<HTMLElement>(`.drawer-tab[data-panel="${panel}"]`)?.focus());
+        },
+      },
+    [props.actions],
+  );
+  const tiles = tilesOf(props.panels).filter((name) => !hidden.includes(name));
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
-  const many = view.services.lines.length > (props.wide ? 1 : 3);
+  const many = view.services.lines.length > (props.wide ? 1 : 3) && !hidden.includes('services');
   if (props.figure) return <Figure {...props} />;
   return (
-    <div class="lab">
+    <div class="lab" ref={lab}>
       <div class="lab-bar">
         <Steps
           steps={view.steps}
@@ -82,7 +101,7 @@ export function Lab(props: LabProps): JSX.Element {
         {props.tools && <span class="lab-tools">{props.tools}</span>}
       </div>
       {props.notice}
-      {actions && <TileTabs {...{ view, strings, many, tile }} tiles={tilesOf(props.panels)} onTile={setTile} />}
+      {actions && <TileTabs {...{ view, strings, many, tile }} tiles={tiles} onTile={setTile} />}
       <div class={`tiles${props.wide ? ' wide' : ''}${actions ? ' enhanced' : ''}${many ? ' many' : ''}`}>
         <div class={`editor ${shown('editor')}`} data-tile="editor">
           {props.editor}
@@ -90,16 +109,25 @@ export function Lab(props: LabProps): JSX.Element {
         </div>
         {many && (
           <div class={`tile tile-services ${shown('endpoints')}`} data-tile="endpoints">
-            <Services {...props} />
+            <Services {...props} actions={actions} />
           </div>
         )}
-        {tilesOf(props.panels).map((name) => (
+        {tiles.map((name) => (
           <Tiled key={name} name={name} class={shown(name)}>
             <TilePanel name={name} view={view} strings={strings} actions={actions} lit={props.lit} />
             {view.problems.unreadable && <p class="stale-mark">{strings.common.stale}</p>}
           </Tiled>
         ))}
-        {actions && <Drawer {...props} open={open} onOpen={setOpen} />}
+        {actions && (
+          <Drawer
+            {...props}
+            actions={actions}
+            open={open}
+            onOpen={setOpen}
+            hidden={hidden}
+            onShow={(panel) => setHidden(hidden.filter((name) => name !== panel))}
+          />
+        )}
       </div>
     </div>
   );
@@ -177,7 +205,14 @@ function Drawer({
   wide,
   open,
   onOpen,
-}: LabProps & { readonly onOpen: (panel: DrawerPanel | undefined) => void }): JSX.Element {
+  hidden,
+  onShow,
+}: LabProps & {
+  readonly onOpen: (panel: DrawerPanel | undefined) => void;
+  /** Tiles out of sight: their names stand before the others. */
+  readonly hidden: readonly string[];
+  readonly onShow: (panel: string) => void;
+}): JSX.Element {
   const [Content, setContent] = useState<typeof DrawerContent>();
   useEffect(() => {
     if (!open || Content) return;
@@ -196,6 +231,11 @@ function Drawer({
   return (
     <div class={open ? 'drawer open' : 'drawer'}>
       <div class="drawer-tabs" role="group" aria-label={strings.lab.morePanels}>
+        {hidden.map((name) => (
+          <button key={name} type="button" class="drawer-tab" data-panel={name} onClick={() => onShow(name)}>
+            {strings.lab.showPanel(name === 'services' ? strings.services.title : strings.panel[name as Tile])}
+          </button>
+        ))}
         {drawerPanels.map((name) => (
           <button
             key={name}

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { Actions } from '../actions.ts';
-import { Icon } from './icon.tsx';
+import { PanelMenu } from './panel-menu.tsx';
 
 interface Props {
   readonly id: string;
@@ -10,7 +10,7 @@ interface Props {
   /** Pickers beside the heading. */
   readonly tools?: ComponentChildren;
   readonly summary?: string | undefined;
-  /** The panel's facts as plain text, for Copy. */
+  /** The panel's facts as plain text, to copy. */
   readonly text?: (() => string) | undefined;
   readonly end?: ComponentChildren;
   readonly strings: PanelStrings;
@@ -27,20 +27,9 @@ export function Panel({ id, title, tools, summary, text, end, strings, actions, 
         {summary && <span class="panel-summary">{summary}</span>}
         <span class="panel-end">
           {end}
-          {actions && text && (
-            <button
-              type="button"
-              class="icon-button panel-copy"
-              title={strings.common.copy}
-              aria-label={strings.common.copyPanel(title)}
-              onClick={() => actions.copy(text())}
-            >
-              <Icon name="copy" />
-            </button>
-          )}
+          {actions && text && <PanelMenu {...{ id, title, text, strings, actions }} />}
         </span>
       </header>
-      {}
       <div class="panel-body" tabIndex={0}>
         {children}
       </div>
