@@ -1,4 +1,5 @@
 /** The scenes of the course as the engine answers them at build: outputs of commands, places of fields. */
+import { simulate as simulateFirst } from '../sim/core.ts';
 import { kubectl, rangeOf, simulate, type Simulation, type State } from '../sim/index.ts';
 import { AuthorError } from './author-error.ts';
 
@@ -10,6 +11,9 @@ export function simulationOf(scene: string): Simulation {
   simulations.set(scene, simulation);
   return simulation;
 }
+
+/** Whether a page's first worker cannot answer for the scene, so that the full one is started at once. */
+export const needsFullEngine = (scene: string): boolean => simulateFirst(scene).needs !== undefined;
 
 /** A state that an author names. `file` is where it is named. */
 export function stateAt(scene: string, index: number, file: string): State {

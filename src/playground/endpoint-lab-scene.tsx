@@ -3,7 +3,8 @@
  * then the same lab is drawn over it, alive.
  *
  * Attributes: `data-scene` (the whole scene file), `data-language`, `data-panels` (tiles shown), `data-open` (a drawer panel),
- * `data-steps` (JSON: a lesson's words for its steps, by their note), `data-wide`, `data-figure` (results alone), `data-draft` (under which its draft is kept).
+ * `data-steps` (JSON: a lesson's words for its steps, by their note), `data-wide`, `data-figure` (results alone), `data-draft` (under which its draft is kept),
+ * `data-full` (the scene is known to need the full engine).
  */
 import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
@@ -98,6 +99,7 @@ export class EndpointLabScene extends HTMLElement {
       checks: task.checks,
       start: task.scene,
       startWorker: (full) => startEngine(full, language as Language),
+      full: this.dataset['full'] !== undefined,
       onChange: (state) => this.#changed(state),
     });
     draft?.lookAround();

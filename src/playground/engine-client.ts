@@ -67,9 +67,11 @@ export class EngineClient {
   readonly #helpWanted = new Map<number, (help: EditorHelp) => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(start: StartWorker, listener: EngineListener) {
+  /** `full`: the first text is known to need all parts, so the full worker is started at once. */
+  constructor(start: StartWorker, listener: EngineListener, full = false) {
     this.#start = start;
     this.#listener = listener;
+    this.#wantsFull = full;
   }
 
   /** Sends a request, or lets it wait; of waiting views only the newest is kept. Returns its id. */

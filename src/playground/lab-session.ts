@@ -41,6 +41,8 @@ export interface SessionOptions {
   /** The untouched start, for `unchanged` checks and Reset. */
   readonly start?: string | undefined;
   readonly startWorker: StartWorker;
+  /** The scene is known to need the full engine. */
+  readonly full?: boolean | undefined;
   readonly onChange: (state: SessionState) => void;
 }
 
@@ -85,10 +87,11 @@ export class LabSession {
       canUndo: false,
       canRedo: false,
     };
-    this.#engine = new EngineClient(options.startWorker, {
-      onAnswer: (response) => this.#receive(response),
+    const listener = {
+      onAnswer: (response: Answer) => this.#receive(response),
       onStopped: () => this.#set({ engine: 'stopped' }),
-    });
+    };
+    this.#engine = new EngineClient(options.startWorker, listener, options.full);
     this.#ask();
   }
 

@@ -79,7 +79,11 @@ export const rules: readonly Rule[] = [
     imports: ['sim/core.ts', 'sim/index.ts', 'view', 'checks', 'panels', 'editor', 'storage', 'fields', 'i18n'],
     packages: ['preact'],
   },
-  { place: 'lessons', imports: ['checks', 'sim/index.ts', 'view', 'i18n'], packages: ['js-yaml', 'node:', 'astro'] },
+  {
+    place: 'lessons',
+    imports: ['checks', 'sim/index.ts', 'sim/core.ts', 'view', 'i18n'],
+    packages: ['js-yaml', 'node:', 'astro'],
+  },
   { place: 'search', imports: ['i18n'], packages: ['minisearch'] },
   {
     place: 'search/index-pages.ts',

@@ -57,7 +57,7 @@ const line = {
 } as const;
 const question = { what: 'hover', offset: 0, scene: 'a', edits: [], state: 0, language: 'en' } as const;
 
-function started(): { client: EngineClient; workers: FakeWorker[]; answers: Answer[]; stops: number[] } {
+function started(known = false): { client: EngineClient; workers: FakeWorker[]; answers: Answer[]; stops: number[] } {
   const workers: FakeWorker[] = [];
   const answers: Answer[] = [];
   const stops: number[] = [];
@@ -65,10 +65,11 @@ function started(): { client: EngineClient; workers: FakeWorker[]; answers: Answ
     workers.push(new FakeWorker(full));
     return workers.at(-1) as FakeWorker;
   };
-  const client = new EngineClient(start, {
-    onAnswer: (answer) => answers.push(answer),
+  const listener = {
+    onAnswer: (answer: Answer) => answers.push(answer),
     onStopped: () => stops.push(answers.length),
-  });
+  };
+  const client = new EngineClient(start, listener, known);
   return { client, workers, answers, stops };
 }
 
@@ -90,6 +91,19 @@ test('views are answered by the first worker', async () => {
   const { workers, answers } = await alive();
   expect(workers.map(({ full }) => full)).toEqual([false]);
   expect(answers).toMatchObject([{ kind: 'view', id: 1 }]);
+});
+
+test('a scene that is known to need all parts starts the full worker alone', async () => {
+  const { client, workers, answers } = started(true);
+  client.send(look);
+  await arrived();
+  expect(workers.map(({ full }) => full)).toEqual([true]);
+  workers[0]?.say({ kind: 'ready' });
+  workers[0]?.answer(view);
+  client.send(line);
+  workers[0]?.answer(printed);
+  expect(answers).toMatchObject([{ kind: 'view' }, { kind: 'command' }]);
+  expect(workers).toHaveLength(1);
 });
 
 test('a command starts the full worker; it sees the last view first, then answers, and stays', async () => {
