@@ -300,6 +300,7 @@ function lab(view: (name: SceneName) => LabView): Sample[] {
           <TileTabs
             view={view(broken)}
             strings={strings}
+            many={false}
             tiles={['endpoints', 'dns', 'traffic']}
             tile="endpoints"
             onTile={() => undefined}

@@ -90,9 +90,11 @@ export class Lab {
 
   /** The text of the editor as it stands. */
   async text(): Promise<string> {
-    const box = this.manifest;
-    if (await box.evaluate((field) => field instanceof HTMLTextAreaElement && field.wrap === 'off'))
-      return box.inputValue();
+    // Asked at once: the full editor may take the plain one's place meanwhile.
+    const plain = await this.manifest.evaluate((field) =>
+      field instanceof HTMLTextAreaElement && field.wrap === 'off' ? field.value : null,
+    );
+    if (plain !== null) return plain;
     return this.element.locator('.editor-live').evaluate((place) => {
       const lines = [...place.querySelectorAll<HTMLElement>('.view-line')];
       const top = (line: HTMLElement): number => Number.parseFloat(line.style.top);

@@ -233,7 +233,7 @@ function Drawer({
       <div class="drawer-tabs" role="group" aria-label={strings.lab.morePanels}>
         {hidden.map((name) => (
           <button key={name} type="button" class="drawer-tab" data-panel={name} onClick={() => onShow(name)}>
-            {strings.lab.showPanel(name === 'services' ? strings.services.title : strings.panel[name as Tile])}
+            {strings.lab.showPanel(name === 'services' ? strings.services.title : strings.panel[name as TileName])}
           </button>
         ))}
         {drawerPanels.map((name) => (
