@@ -188,7 +188,7 @@ test.each([
   [['/bin/false'], 'False'],
   [['sh', '-c', 'exit 1'], 'False'],
   [['sh', '-c', 'exit 0'], 'True'],
-  [['cat', '/tmp/healthy'], 'True'],
+  [['cat', '/var/healthy'], 'True'],
 ])('with probes on, a readiness probe running %j reports %s', (command, expected) => {
   const spec = { containers: [{ name: 'main', readinessProbe: { exec: { command } } }] };
   const [pod] = reported([fresh('web', spec)], context({}, {}, true));
