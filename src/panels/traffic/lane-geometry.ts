@@ -1,7 +1,7 @@
 /** Where everything stands in the picture of several clients: a lane for each, the endpoints once. Pixels. */
 import type { PictureLane, PictureModel } from '../../view/view-models.ts';
 import { detailOf, dotPitch, dotsPerRow } from './geometry.ts';
-import { monoWidth, sansWidth } from './measure.ts';
+import { boldWidth, monoWidth, sansWidth } from './measure.ts';
 
 /** Lanes are thinner than a trunk of its own. */
 export const laneTrunk = 6;
@@ -29,7 +29,7 @@ const widest = (lanes: readonly PictureLane[]): number =>
   Math.max(90, ...lanes.map(({ address }) => (address ? monoWidth(address.text) + 28 : 0)));
 
 const textOf = ({ client, name }: PictureLane): number =>
-  Math.max(sansWidth(client.title, 12.5) + sansWidth(client.detail) + 10, monoWidth(name, 11.5));
+  Math.max(boldWidth(client.title) + sansWidth(client.detail) + 10, monoWidth(name, 11.5));
 
 const endpointTexts = ({ endpoints, blocks }: PictureModel): number =>
   blocks.length > 0

@@ -6,7 +6,7 @@ import { EndpointMark } from './endpoint-mark.tsx';
 import { LaneEnd, sendsNothing } from './lane-ends.tsx';
 import { clientX, laneGeometry, landing, laneTrunk, laneWidthWanted, type LaneGeometry } from './lane-geometry.ts';
 import { LanesTree } from './lanes-tree.tsx';
-import { fit, monoWidth, sansWidth } from './measure.ts';
+import { boldWidth, fit, monoWidth, sansWidth } from './measure.ts';
 import { Part, type GoTo } from './part.tsx';
 import { hitsOf, inWords, type Counts } from './tally.ts';
 import { Address, Client, Rule } from './picture-parts.tsx';
@@ -159,8 +159,8 @@ function Lane({
 }): JSX.Element {
   const { client, name, address, rule, summary, endingWord } = lane;
   const nothing = sendsNothing(lane);
-  const title = fit(client.title, at.textRoom, (t) => sansWidth(t, 12.5));
-  const besides = at.textRoom - sansWidth(title, 12.5) - 10;
+  const title = fit(client.title, at.textRoom, boldWidth);
+  const besides = at.textRoom - boldWidth(title) - 10;
   const wordX = rule || nothing ? at.ruleX + 12 : splitOf(lane, at) - 4;
   const lines = rule ? [rule.title, rule.detail] : [];
   return (
@@ -170,7 +170,7 @@ function Lane({
         {title}
       </text>
       {besides > 40 && (
-        <text x={at.textX + sansWidth(title, 12.5) + 10} y={y - 12} class="pic-small halo">
+        <text x={at.textX + boldWidth(title) + 10} y={y - 12} class="pic-small halo">
           {fit(client.detail, besides, sansWidth)}
         </text>
       )}

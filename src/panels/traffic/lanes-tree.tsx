@@ -6,7 +6,7 @@ import { EndpointMark } from './endpoint-mark.tsx';
 import { dotPitch, dotsPerRow } from './geometry.ts';
 import { LaneEnd, sendsNothing } from './lane-ends.tsx';
 import { landing, laneTrunk } from './lane-geometry.ts';
-import { fit, monoWidth, sansWidth, wrap } from './measure.ts';
+import { boldWidth, fit, monoWidth, sansWidth, wrap } from './measure.ts';
 import { Part, type GoTo } from './part.tsx';
 import { hitsOf, inWords, type Counts } from './tally.ts';
 import { Client, Rule } from './picture-parts.tsx';
@@ -186,7 +186,7 @@ function Lane({
     <>
       <Client x={x} y={y} />
       <text x={at.textX} y={y - 2} class="pic-caption">
-        {fit(client.title, room, (t) => sansWidth(t, 12.5))}
+        {fit(client.title, room, boldWidth)}
       </text>
       <text x={at.textX} y={y + 14} class="pic-small">
         {fit(client.detail, room, sansWidth)}

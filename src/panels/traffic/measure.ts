@@ -5,8 +5,11 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 /** Advance of one character as a part of the font size. */
 const monoAdvance = 0.605;
 const sansAdvance = 0.57;
+const boldAdvance = 0.68;
 
 export const monoWidth = (text: string, size = 13): number => widthOf(text, size, monoAdvance);
+/** Bold names in lanes, at their own size. */
+export const boldWidth = (text: string): number => widthOf(text, 12.5, boldAdvance);
 export const sansWidth = (text: string, size = 12): number => widthOf(text, size, sansAdvance);
 
 function widthOf(text: string, size: number, advance: number): number {
