@@ -18,7 +18,7 @@ export function printFlow(value: Json): string {
 
 function printText(text: string): string {
   if (plainWord.test(text) && resolvePlain(text).type === 'string') return text;
-  return JSON.stringify(text.toWellFormed()).replace(/[\u007f-\u009f\ufeff\ufffe\uffff]/g, escapeUnit);
+  return JSON.stringify(text.toWellFormed()).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escapeUnit);
 }
 
 function escapeUnit(character: string): string {

@@ -143,3 +143,8 @@ test('any value can be set under any name and is read back', () => {
     }),
   );
 });
+
+test.each(['\u2028', '\u2029', '\u0085', '\u00a0', '\ufeff'])('a name of one odd space is read back: %j', (key) => {
+  const text = setHeaderField(scene, ['exercises', key], { key });
+  expect(parseScene(text).header?.['exercises']).toEqual({ [key]: { key } });
+});
