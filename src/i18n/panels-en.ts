@@ -15,8 +15,6 @@ export const panelsEn = {
   /** Where there is little room. */
   panelShort: { pods: 'Pods', changes: 'Changes' },
   common: {
-    copy: 'Copy',
-    copied: 'Copied',
     panelMenu: (panel: string) => `More on ${panel}`,
     copyPanel: (panel: string) => `Copy ${panel} as text`,
     linkPanel: (panel: string) => `Copy a link to ${panel}`,

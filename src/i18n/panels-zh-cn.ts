@@ -17,8 +17,6 @@ export const panelsZhCn: PanelStrings = {
   /** Where there is little room. */
   panelShort: { pods: 'Pod', changes: '变更' },
   common: {
-    copy: '复制',
-    copied: '已复制',
     panelMenu: (panel) => `“${panel}”的更多操作`,
     copyPanel: (panel) => `复制“${panel}”的文字`,
     linkPanel: (panel) => `复制指向“${panel}”的链接`,
