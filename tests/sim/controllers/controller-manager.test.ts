@@ -121,6 +121,17 @@ test('hints go with the annotation that asked for them, with an event', () => {
   );
 });
 
+// Models topologycache hintsPopulatedByService, v1.36: it knows only hints that the annotation asked for.
+test('an annotation that takes over the hints of trafficDistribution is told of as enabled', () => {
+  const zones = { selector: app, trafficDistribution: 'PreferSameZone' } as const;
+  const lab = new BenchCluster().put(service('web', zones), bare('a'), bare('b'), bare('c'));
+  expect(lab.messages('TopologyAwareHintsEnabled')).toEqual([]);
+  lab.put(service('web', zones, { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } }));
+  expect(lab.messages('TopologyAwareHintsEnabled')).toEqual([
+    'Topology Aware Hints has been enabled, addressType: IPv4',
+  ]);
+});
+
 // Models endpointslice/util podEndpointsChanged, v1.36: the phase is not among what it compares.
 test('a pod that was not ready and fails stays listed until something else syncs the Service', () => {
   const lab = new BenchCluster().put(service('web', { selector: app }), bare('a'), bare('b'));

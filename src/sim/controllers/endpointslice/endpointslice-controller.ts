@@ -36,11 +36,20 @@ export function syncEndpointSlices(
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   work.events.push(...switchedOff(cluster, changes));
   const services = table(cluster, 'services');
+  const fresh = switchedOn(changes);
   const taken = new Set<string>();
   for (const key of servicesConcerned(cluster, changes)) {
     const service = services.get(key);
     if (service && hasController(service))
-      syncService(cluster, serviceForLists(service, memo), podsOf(cluster, service), allocator, taken, work);
+      syncService(
+        cluster,
+        serviceForLists(service, memo),
+        podsOf(cluster, service),
+        allocator,
+        taken,
+        fresh.has(key),
+        work,
+      );
   }
   return work;
 }
@@ -55,6 +64,13 @@ function switchedOff(cluster: Cluster, changes: readonly Change[]): readonly Clu
     const hinted = slicesOf(cluster, namespace, name).filter(({ endpoints }) => endpoints?.some(({ hints }) => hints));
     return hinted.slice(0, 1).map((slice) => hintsDisabled(after as Service, slice.addressType as Family));
   });
+}
+
+/** Services whose topology annotation came: hints that they have are not its hints. */
+function switchedOn(changes: readonly Change[]): ReadonlySet<string> {
+  const services = changes.filter(({ resource }) => resource === 'services');
+  const came = services.filter(({ before }) => before && !hintsEnabled(before.metadata.annotations));
+  return new Set(came.map(({ key }) => key));
 }
 
 function servicesConcerned(cluster: Cluster, changes: readonly Change[]): ReadonlySet<string> {
@@ -83,6 +99,7 @@ function syncService(
   pods: readonly Pod[],
   allocator: Allocator,
   taken: Set<string>,
+  freshHints: boolean,
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
   const { namespace = '', name } = service.metadata;
@@ -90,9 +107,9 @@ function syncService(
     (slice) => slice.metadata.labels?.[labels.sliceManagedBy] === managers.slices,
   );
   const nodes = table(cluster, 'nodes');
-  const { written, deleted, events } = samePods.once(service, [pods, ...existing, nodes], () =>
-    reconciled.once(service, [...pods, ...existing, ...nodes.values()], () =>
-      reconcileSlices(service, pods, existing, nodes),
+  const { written, deleted, events } = samePods.once(service, [freshHints, pods, ...existing, nodes], () =>
+    reconciled.once(service, [freshHints, ...pods, ...existing, ...nodes.values()], () =>
+      reconcileSlices(service, pods, existing, nodes, freshHints),
     ),
   );
   const isTaken = (candidate: string): boolean =>

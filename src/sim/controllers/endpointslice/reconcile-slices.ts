@@ -15,7 +15,8 @@ export interface Reconciled {
 
 /**
  * What changes in the slices of a Service; `existing` are those labelled for it and for this controller.
- * Slices that are not the Service's own, or of a family it does not have, are deleted.
+ * Slices that are not the Service's own, or of a family it does not have, are deleted. `freshHints`: the annotation for hints has
+ * just come, so those that are there are not of its asking.
  * Models endpointslice/reconciler.go Reconcile, v1.36.
  */
 export function reconcileSlices(
@@ -23,6 +24,7 @@ export function reconcileSlices(
   pods: readonly Pod[],
   existing: readonly EndpointSlice[],
   nodes: ReadonlyMap<string, Node>,
+  freshHints = false,
 ): Reconciled {
   const families = familiesOf(service);
   const own = existing.filter((slice) => ownedBy(slice, service) && families.includes(slice.addressType as Family));
@@ -31,7 +33,7 @@ export function reconcileSlices(
   const events: ClusterEvent[] = [];
   const skipped: string[] = [];
   const auto = hintsEnabled(service.metadata.annotations);
-  let enabled = own.some((slice) => slice.endpoints?.some(({ hints }) => hints !== undefined));
+  let enabled = !freshHints && own.some((slice) => slice.endpoints?.some(({ hints }) => hints !== undefined));
   for (const family of families) {
     const ofFamily = own.filter((slice) => slice.addressType === family);
     const plan = planSlices(service, pods, ofFamily, family, nodes, auto);
