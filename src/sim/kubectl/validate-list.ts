@@ -33,7 +33,7 @@ function itemFaults(item: JsonObject, path: string): readonly Found[] {
   const known = findKind(String(item['apiVersion']), kind);
   const faults = known && isModelled(known) ? structFaults(item, kind, '') : [];
   return faults.map(({ text, path: inner }) => ({
-    text: text.replace('\0', `${kind}${inner}`),
+    text: text.replaceAll('\0', `${kind}${inner}`),
     path: `${path}${inner}`,
   }));
 }
@@ -44,46 +44,49 @@ function structFaults(value: JsonObject, struct: string, path: string): readonly
   if (!shapes) return [];
   const { fields, required } = shapes;
   const model = modelName(struct);
-  const known = Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, inner]): readonly Found[] => {
-      if (inner === null) return [];
-      const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
-      if (!shape) return [fault(path, `unknown field "${key}" in ${model}`)];
-      return valueFaults(inner, shape, `${path}.${key}`, `${model}.${key}`);
-    });
+  const known = sortedEntries(value).flatMap(([key, inner]): readonly Found[] => {
+    if (inner === null) return [];
+    const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (!shape) return [fault(path, `unknown field "${key}" in ${model}`)];
+    return valueFaults(inner, shape, `${path}.${key}`, `${model}.${key}`);
+  });
   const missing = required.filter((key) => (valueAt(value, key) ?? null) === null);
   return [...known, ...missing.map((key) => fault(path, `missing required field "${key}" in ${model}`))];
 }
 
 function valueFaults(value: Json, shape: FieldShape, path: string, model: string): readonly Found[] {
-  const wrong = (expected: string): readonly Found[] => [
-    fault(path, `invalid type for ${model}: got "${kindOf(value)}", expected "${expected}"`),
-  ];
+  const wrong = (expected: string) => wrongType(path, value, model, expected);
   const { list, map, ref, type = 'string' } = shape;
   if (list) {
     if (!isList(value)) return wrong('array');
     return value.flatMap((item, i) =>
       item === null
-        ? [{ text: `unknown object type "nil" in \0`, path: `${path}[${i}]` }]
+        ? [{ text: `ValidationError(\0): unknown object type "nil" in \0[${i}]`, path }]
         : valueFaults(item, list, `${path}[${i}]`, model),
     );
   }
   if (map) {
     if (!isMap(value)) return wrong('map');
-    return Object.entries(value).flatMap(([key, item]) =>
-      item === null ? [] : valueFaults(item, map, `${path}.${key}`, model),
+    return sortedEntries(value).flatMap(([key, item]) =>
+      item === null
+        ? [{ text: 'unknown object type "nil" in \0', path: `${path}.${key}` }]
+        : valueFaults(item, map, `${path}.${key}`, model),
     );
   }
   if (ref !== undefined) {
+    const text = textModels[ref];
+    if (text !== undefined) return isMap(value) || isList(value) ? wrongType(path, value, text, 'string') : [];
     if (!structShape(ref)) return [];
-    if (isMap(value)) return structFaults(value, ref, path);
-    return [fault(path, `invalid type for ${modelName(ref)}: got "${kindOf(value)}", expected "map"`)];
+    return isMap(value) ? structFaults(value, ref, path) : wrongType(path, value, modelName(ref), 'map');
   }
   const kind = kindOf(value);
   // A text may be written as a number or a truth value.
   const fits =
-    type === 'string' ? kind !== 'map' && kind !== 'array' : type === 'integer' ? kind === 'number' : kind === type;
+    type === 'string'
+      ? kind !== 'map' && kind !== 'array'
+      : type === 'integer'
+        ? typeof value === 'number'
+        : kind === type;
   return fits ? [] : wrong(type);
 }
 
@@ -91,9 +94,25 @@ function fault(path: string, text: string): Found {
   return { text: `ValidationError(\0): ${text}`, path };
 }
 
+function wrongType(path: string, value: Json, model: string, expected: string): readonly Found[] {
+  return [fault(path, `invalid type for ${model}: got "${kindOf(value)}", expected "${expected}"`)];
+}
+
 function kindOf(value: Json): string {
+  if (Number.isInteger(value)) return 'integer';
   return isList(value) ? 'array' : isMap(value) ? 'map' : typeof value;
 }
+
+function sortedEntries(map: JsonObject): readonly (readonly [string, Json])[] {
+  return Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Types that are described as a text: any value but a map or a list fits. */
+const textModels: Readonly<Record<string, string>> = {
+  IntOrString: 'io.k8s.apimachinery.pkg.util.intstr.IntOrString',
+  Quantity: 'io.k8s.apimachinery.pkg.api.resource.Quantity',
+  Time: 'io.k8s.apimachinery.pkg.apis.meta.v1.Time',
+};
 
 const metaModels = /^(ObjectMeta|LabelSelector|LabelSelectorRequirement|OwnerReference|ManagedFieldsEntry|Condition)$/;
 const appsModels = /^(Deployment|ReplicaSet|StatefulSet|DaemonSet|RollingUpdate)/;

@@ -46,7 +46,22 @@ test.each([
   [
     'an empty place in a list',
     `${head}items:\n${service('{ports: [null]}')}`,
-    'unknown object type "nil" in Service.spec.ports[0]',
+    'ValidationError(Service.spec.ports): unknown object type "nil" in Service.spec.ports[0]',
+  ],
+  [
+    'an empty value in a map, and a map whose keys are looked at in their own order',
+    `${head}items:\n${service('{ports: [{port: 80}], selector: {b: [], a: null}}')}`,
+    '[unknown object type "nil" in Service.spec.selector.a, ValidationError(Service.spec.selector.b): invalid type for io.k8s.api.core.v1.ServiceSpec.selector: got "array", expected "string"]',
+  ],
+  [
+    'whole numbers are integers, others numbers',
+    `${head}items:\n${service('{ports: 80, selector: 1.5}')}`,
+    '[ValidationError(Service.spec.ports): invalid type for io.k8s.api.core.v1.ServiceSpec.ports: got "integer", expected "array", ValidationError(Service.spec.selector): invalid type for io.k8s.api.core.v1.ServiceSpec.selector: got "number", expected "map"]',
+  ],
+  [
+    'what is neither a number nor a text, where both may stand',
+    `${head}items:\n${service('{ports: [{port: 80, targetPort: [http]}]}')}`,
+    'ValidationError(Service.spec.ports[0].targetPort): invalid type for io.k8s.apimachinery.pkg.util.intstr.IntOrString: got "array", expected "string"',
   ],
 ])('%s', (_, text, faults) => {
   expect(applied(text)).toEqual({ stdout: '', stderr: refused(faults) });
