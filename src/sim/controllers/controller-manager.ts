@@ -157,6 +157,7 @@ export function comeToRest(cluster: Cluster, changes: readonly Change[], context
     if (news.length === 0) break;
     all.push(news);
   }
+  for (const change of news) unlisted.push(change);
   if (unlisted.length > 0) take(settleWith(listControllers, now, unlisted, context));
   return { cluster: now, changes: join(all), events: events.list };
 }

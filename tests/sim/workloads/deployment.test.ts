@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Deployment, JsonObject, Pod, ReplicaSet } from '../../../src/sim/api/objects.ts';
+import type { Deployment, EndpointSlice, JsonObject, Pod, ReplicaSet } from '../../../src/sim/api/objects.ts';
 import { BenchCluster } from '../controllers/bench-cluster.ts';
+import { service } from '../controllers/cluster-of.ts';
 import { deployment, podNames, update } from './templates.ts';
 
 const steps = (lab: BenchCluster) =>
@@ -163,6 +164,14 @@ describe('a Deployment', () => {
     const lab = new BenchCluster();
     lab.pods = { 'default/web': { phase: 'Failed' } };
     expect(lab.put(deployment(1)).list('pods').length).toBeGreaterThan(1);
+  });
+
+  test('whose pods all terminate has each of them in the lists of a Service, however many there are in the end', () => {
+    const lab = new BenchCluster();
+    lab.pods = { 'default/web': { terminating: true } };
+    lab.put(deployment(2), service('web', { selector: { app: 'web' } }));
+    const listed = lab.list<EndpointSlice>('endpointslices').flatMap(({ endpoints }) => endpoints ?? []);
+    expect(listed.map(({ targetRef }) => targetRef?.name).sort()).toEqual(podNames(lab).sort());
   });
 
   test('of 5000 replicas comes to rest, pods sharing the spec of their node', () => {
