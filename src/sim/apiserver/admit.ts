@@ -148,8 +148,12 @@ function update(
 ): AdmitResult {
   const strategy = strategyOf(kind, context);
   const toStatus = subresource === 'status';
-  const { name } = old.metadata;
-  const typed = read.object.metadata.name;
+  const { name, namespace } = old.metadata;
+  const { name: typed, namespace: other } = read.object.metadata;
+  if (namespace && other && other !== namespace) {
+    const why = 'the namespace of the provided object does not match the namespace sent on the request';
+    return refuse(statuses.badRequest(why), read.warnings);
+  }
   if (typed !== name) {
     const why = `the name of the object (${typed}) does not match the name on the URL (${name})`;
     return refuse(statuses.badRequest(why), read.warnings);

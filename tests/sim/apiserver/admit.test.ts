@@ -175,6 +175,14 @@ describe('patch', () => {
     );
   });
 
+  it('may not change the namespace', () => {
+    const server = new Server();
+    objectOf(server.create(web));
+    expect(messageOf(server.patch('Service', 'web', { metadata: { namespace: 'other' } }))).toBe(
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
+  });
+
   it('of a scale that a kind does not have is not found', () => {
     const server = new Server();
     objectOf(server.create(web));
