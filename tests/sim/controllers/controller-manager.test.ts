@@ -82,6 +82,41 @@ test('a mirrored slice keeps its name, and goes when the addresses go', () => {
   expect(lab.put(empty).list('endpointslices')).toEqual([]);
 });
 
+describe('a slice that says the mirroring controller made it', () => {
+  const odd = (name: string, labels: Record<string, string>): EndpointSlice => ({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      name,
+      namespace: 'default',
+      uid: name,
+      generation: 1,
+      labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io', ...labels },
+    },
+    addressType: 'IPv4',
+    endpoints: [{ addresses: ['10.1.1.1'], conditions: {} }],
+    ports: null,
+  });
+
+  // Models endpointsControllerKey, v1.36: without the Service's name there is nothing to look at.
+  test('goes where nothing is mirrored, and stays where it names no Service', () => {
+    const lab = new BenchCluster().put(odd('named', { 'kubernetes.io/service-name': 'web' }), odd('nameless', {}));
+    expect(lab.list('endpointslices').map(({ metadata }) => metadata.name)).toEqual(['nameless']);
+  });
+
+  // Models EndpointSliceTracker ShouldSync, v1.36: it goes by the generation.
+  test('keeps a note typed on it until its content or its labels are touched', () => {
+    const lab = new BenchCluster().put(service('web', {}), typed('10.9.9.9'));
+    const mirrored = (): EndpointSlice => lab.list<EndpointSlice>('endpointslices')[0] as EndpointSlice;
+    const { metadata } = mirrored();
+    lab.put({ ...mirrored(), metadata: { ...metadata, annotations: { note: 'mine' } } } as EndpointSlice);
+    expect(mirrored().metadata.annotations).toEqual({ note: 'mine' });
+    const labels = { ...metadata.labels, mine: 'too' };
+    lab.put({ ...mirrored(), metadata: { ...mirrored().metadata, labels, generation: 2 } } as EndpointSlice);
+    expect([mirrored().metadata.annotations, mirrored().metadata.labels?.['mine']]).toEqual([undefined, undefined]);
+  });
+});
+
 test("a pod with an address and no node stops the Service's Endpoints, with the API server's words, but not its slices", () => {
   const lab = new BenchCluster();
   lab.pods = { 'default/b': { node: 'none' } };

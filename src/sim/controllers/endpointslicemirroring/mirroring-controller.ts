@@ -3,7 +3,7 @@ import type { Allocator } from '../../allocator/allocator.ts';
 import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { annotations, labels, labelsWith, managers, sameLabels, selectorOf } from '../../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../../api/events.ts';
-import type { Endpoints, EndpointSlice, Labels, Service } from '../../api/objects.ts';
+import type { Endpoints, EndpointSlice, KubeObject, Labels, Service } from '../../api/objects.ts';
 import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
@@ -15,9 +15,9 @@ export function syncMirroring(cluster: Cluster, changes: readonly Change[], allo
   const keys = new Set<string>();
   for (const { resource, key, before, after } of changes) {
     if (resource === 'services' || resource === 'endpoints') keys.add(key);
-    if (resource !== 'endpointslices') continue;
+    if (resource !== 'endpointslices' || sameGeneration(before, after)) continue;
     for (const slice of [before, after])
-      if (slice && isMirrored(slice as EndpointSlice)) keys.add(serviceKey(slice as EndpointSlice));
+      if (slice && isMirrored(slice as EndpointSlice) && serviceNameOf(slice)) keys.add(serviceKey(slice));
   }
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const key of keys) syncName(cluster, key, allocator, work);
@@ -150,8 +150,17 @@ function unchanged(before: EndpointSlice, after: EndpointSlice): boolean {
   );
 }
 
-function serviceKey(slice: EndpointSlice): string {
-  return keyOf(slice.metadata.namespace, slice.metadata.labels?.[labels.serviceName] ?? '');
+/** Notes alone were touched: they do not count for the generation, and are looked at when something else changes. */
+function sameGeneration(before: KubeObject | undefined, after: KubeObject | undefined): boolean {
+  return before !== undefined && after !== undefined && before.metadata.generation === after.metadata.generation;
+}
+
+function serviceNameOf({ metadata }: KubeObject): string {
+  return metadata.labels?.[labels.serviceName] ?? '';
+}
+
+function serviceKey(slice: KubeObject): string {
+  return keyOf(slice.metadata.namespace, serviceNameOf(slice));
 }
 
 function tooMany(namespace: string, name: string, skipped: number): ClusterEvent {
