@@ -1,5 +1,5 @@
 /** From a name below `svc` to the addresses it stands for. */
-import { familyOf } from '../api/ip.ts';
+import { familyOf, parseIP } from '../api/ip.ts';
 import type { Endpoint, EndpointSlice, Family, Service } from '../api/objects.ts';
 import type { DnsReason } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
@@ -36,7 +36,7 @@ function findAlias(service: Service, { endpoint, port, protocol }: NameParts): M
   if (endpoint !== '' || port !== '' || protocol !== '') {
     return noSuchName({ code: 'BelowExternalName', object, path: 'spec.type' });
   }
-  if (familyOf(host)) return noSuchName({ code: 'ExternalNameIsAddress', object, path: 'spec.externalName' });
+  if (familyRead(host)) return noSuchName({ code: 'ExternalNameIsAddress', object, path: 'spec.externalName' });
   const reason: DnsReason = {
     code: 'ExternalNameAlias',
     object,
@@ -137,7 +137,13 @@ function matchesPort(parts: NameParts, { name = '', protocol = '' }: NamedPort):
 
 /** A slice of host names may hold one that reads as an address, and is served as one. */
 function familyIn({ addressType }: EndpointSlice, address: string): Family | undefined {
-  return addressType === 'FQDN' ? familyOf(address) : addressType;
+  return addressType === 'FQDN' ? familyRead(address) : addressType;
+}
+
+/** The family of a text that Go reads as an address: one with leading zeros is a name. Models net.ParseIP. */
+function familyRead(text: string): Family | undefined {
+  const ip = parseIP(text);
+  return ip && !ip.leadingZeros ? ip.family : undefined;
 }
 
 function matchOf(host: string, family: Family | undefined, port: number, target: string): Match {

@@ -23,6 +23,7 @@ const objects: readonly KubeObject[] = [
   service('round', { type: 'ExternalName', externalName: 'round.default.svc.cluster.local' }),
   service('lost', { type: 'ExternalName', externalName: 'gone.default.svc.cluster.local' }),
   service('address', { type: 'ExternalName', externalName: '1.2.3.4' }),
+  service('zeros', { type: 'ExternalName', externalName: '010.2.3.4' }),
   slice('unlabelled', undefined, [{ addresses: ['10.9.9.9'] }]),
   slice('orphan', 'nosuch', [{ addresses: ['10.9.9.8'] }]),
   pod('client', '10.244.1.20', 'node-a'),
@@ -56,6 +57,9 @@ describe('each reply says why', () => {
       ['ExternalNameAlias', 'AliasFollowed', 'ServiceNotFound', 'AliasTargetEmpty'],
     ],
     ['address.default.svc.cluster.local.', 'CNAME', 'NXDOMAIN', ['ExternalNameIsAddress']],
+    // Go reads no address with a leading zero: to CoreDNS it is a name.
+    ['zeros.default.svc.cluster.local.', 'CNAME', 'NOERROR', ['ExternalNameAlias']],
+    ['zeros.default.svc.cluster.local.', 'A', 'NOERROR', ['ExternalNameAlias', 'AliasLeavesZone', 'NoUpstream']],
     ['1-2-3-4.shop.pod.cluster.local.', 'A', 'NOERROR', ['PodName']],
     ['web-1.shop.pod.cluster.local.', 'A', 'NXDOMAIN', ['PodNameNotAddress']],
     ['7.7.96.10.in-addr.arpa.', 'PTR', 'NOERROR', ['ReverseClusterIP']],
