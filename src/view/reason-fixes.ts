@@ -2,6 +2,7 @@
 import { objectIn, type EndpointReason } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
 import { labelFixes } from './label-fixes.ts';
+import { problemFixes } from './problem-fixes.ts';
 import { documentBehind, insertion, quoted, replacement } from './text-fixes.ts';
 import type { Fix } from './view-models.ts';
 import { list as factList, text as factText } from './words/facts.ts';
@@ -17,6 +18,8 @@ export function fixesOf(context: ViewContext, reason: EndpointReason): readonly 
       return labelFixes(context, reason);
     case 'ScaledToZero':
       return onePod(context, reason);
+    case 'PodsLeftOut':
+      return asAccepted(context, reason);
     case 'NoSelector':
       return listByHand(context, reason);
     case 'EndpointsNameDiffers':
@@ -45,6 +48,16 @@ function onePod({ places, state, words }: ViewContext, { object, path }: Endpoin
   if (!field?.exact || field.place.state !== state.index) return [];
   const { start, end } = field.value;
   return state.text.slice(start, end) === '0' ? [{ title: words.fix.replace('1'), start, end, text: '1' }] : [];
+}
+
+/** What takes away the only complaint about what was refused. */
+function asAccepted(context: ViewContext, { object }: EndpointReason): readonly Fix[] {
+  const outcome = object && context.places.document(object);
+  const { problems } = context.state;
+  const [problem, second] = outcome
+    ? problems.filter(({ document, severity }) => document === outcome.document && severity === 'error')
+    : [];
+  return problem && !second ? problemFixes(context, problem).fixes : [];
 }
 
 /** The mapping that holds a field. */

@@ -157,3 +157,28 @@ spec:
   const mended = shown(text.slice(0, fix.start) + fix.text + text.slice(fix.end));
   expect(verdicts(mended)).toContain('idle: 1 of 1 ready');
 });
+
+test('what would make the pods and was left out is named, with the change that lets it in', () => {
+  const template = (app: string): string =>
+    `template: {metadata: {labels: {app: ${app}}}, spec: {containers: [{name: main, image: x}]}}`;
+  const text = [
+    service('old', `selector: {app: old}, ${port}`),
+    `apiVersion: v1\nkind: ReplicationController\nmetadata: {name: old}\nspec: {${template('old')}}\n`,
+    service('web', `selector: {app: web}, ${port}`),
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {selector: {matchLabels: {app: web}}, replica: 2, ${template('web')}}\n`,
+  ].join('---\n');
+  const view = shown(text);
+  expect(verdicts(view)).toEqual([
+    'old: none: replicationcontroller/old with these labels is not simulated',
+    'web: none: deployment/web with these labels was refused',
+  ]);
+  expect(verdicts(shown(text, 'zh-cn'))).toEqual([
+    'old: 没有端点，带这些标签的 replicationcontroller/old 不在模拟范围内',
+    'web: 没有端点，带这些标签的 deployment/web 被拒绝',
+  ]);
+  const { fixes, place } = view.services.lines[1] ?? {};
+  expect(place && text.slice(0, place.start)).toMatch(/replica: $/);
+  const [fix] = fixes as [Fix];
+  const mended = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
+  expect(verdicts(shown(mended))[1]).toBe('web: 2 of 2 ready');
+});

@@ -4,11 +4,14 @@ import type { Protocol } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import type { Cluster } from '../cluster/cluster.ts';
+import type { DocumentOutcome } from '../kubectl/apply.ts';
 
 /** What is looked at: a state, or anything that has its cluster and events. */
 export interface Explained {
   readonly cluster: Cluster;
   readonly events: readonly ClusterEvent[];
+  /** What became of the documents of its text. */
+  readonly outcomes?: readonly DocumentOutcome[];
 }
 
 /** `terminating`: not ready because the pod is going; kube-proxy may still fall back to it. */

@@ -3,7 +3,8 @@ import type { Labels, Pod, Service } from '../api/objects.ts';
 import type { EndpointReason, Facts } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { nearest } from './nearest.ts';
+import { selectingServices } from '../cluster/matching.ts';
+import { editDistance, nearest } from './nearest.ts';
 import { keyPath, podSource } from './pod-source.ts';
 
 /**
@@ -50,7 +51,12 @@ export function labelReason(
 }
 
 /** For a selector that matches no pod: the key and value that most pods miss, and the value they have instead. */
-export function selectorReason(service: Service, selector: Labels, pods: readonly Pod[]): EndpointReason | undefined {
+export function selectorReason(
+  cluster: Cluster,
+  service: Service,
+  selector: Labels,
+  pods: readonly Pod[],
+): EndpointReason | undefined {
   for (const key of Object.keys(selector).sort()) {
     const wanted = selector[key] ?? '';
     const values = new Set(
@@ -58,7 +64,8 @@ export function selectorReason(service: Service, selector: Labels, pods: readonl
     );
     if (values.has(wanted)) continue;
     const keys = new Set(pods.flatMap(({ metadata: { labels } }) => Object.keys(labels ?? {})));
-    const suggestion = values.size > 0 ? nearest(wanted, values) : nearest(key, keys);
+    const free = [...values].filter((found) => !isOfOther(cluster, service, key, found, wanted));
+    const suggestion = values.size > 0 ? nearest(wanted, free) : nearest(key, keys);
     return {
       code: values.size > 0 ? 'LabelDiffers' : 'LabelMissing',
       object: serviceRef(service),
@@ -67,6 +74,16 @@ export function selectorReason(service: Service, selector: Labels, pods: readonl
     };
   }
   return undefined;
+}
+
+/** True for a value by which another Service asks for its own pods, unless it is one slip away from what is wanted. */
+export function isOfOther(cluster: Cluster, service: Service, key: string, found: string, wanted: string): boolean {
+  return (
+    editDistance(wanted, found) > 1 &&
+    selectingServices(cluster, service.metadata.namespace ?? '').some(
+      (other) => other !== service && other.spec.selector?.[key] === found,
+    )
+  );
 }
 
 /** Reference to a Service. */

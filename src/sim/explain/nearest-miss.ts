@@ -4,7 +4,7 @@ import type { Labels, Pod, Service } from '../api/objects.ts';
 import type { EndpointReason } from '../api/reasons.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { labelGroups } from '../cluster/matching.ts';
-import { labelReason } from './label-reasons.ts';
+import { isOfOther, labelReason } from './label-reasons.ts';
 import { nearest } from './nearest.ts';
 import { podSource } from './pod-source.ts';
 
@@ -22,7 +22,8 @@ interface Candidate extends NearMiss {
 
 /**
  * Of the pods of the Service's namespace that it does not match, the one that is meant: it has most of the pairs, a label is
- * almost the wanted one, or it is called like the Service. Undefined where none or several of different labels could be.
+ * almost the wanted one, or it is called like the Service. Undefined where none or several of different labels could be. What
+ * another Service asks for by the label that differs is that one's.
  */
 export function nearestMiss(cluster: Cluster, service: Service, selector: Labels): NearMiss | undefined {
   let best: Candidate | undefined;
@@ -43,13 +44,14 @@ function candidate(cluster: Cluster, service: Service, selector: Labels, pod: Po
   const reason = labelReason(cluster, service, selector, pod);
   if (!reason) return undefined;
   const { facts = {} } = reason;
+  const [key, found, wanted] = [facts['key'], facts['found'], facts['wanted']].map(String) as [string, string, string];
   const spelt =
-    reason.code === 'LabelMissing'
-      ? facts['nearest'] !== undefined
-      : nearest(String(facts['wanted']), [String(facts['found'])]) !== undefined;
+    reason.code === 'LabelMissing' ? facts['nearest'] !== undefined : nearest(wanted, [found]) !== undefined;
   const { kind, name } = podSource(cluster, pod).object;
   const own = service.metadata.name;
-  const called = name === own || nearest(own, [name]) !== undefined;
+  const namesake = name === own || own.startsWith(`${name}-`) || name.startsWith(`${own}-`);
+  if (reason.code === 'LabelDiffers' && !namesake && isOfOther(cluster, service, key, found, wanted)) return undefined;
+  const called = namesake || nearest(own, [name]) !== undefined;
   const score = 4 * Number(facts['matched'] ?? 0) + (spelt ? 2 : 0) + (called ? 1 : 0);
   return score === 0 ? undefined : { pod, reason, score, source: `${kind} ${name}` };
 }

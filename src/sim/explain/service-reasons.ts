@@ -8,6 +8,7 @@ import { podsIn, slicesOf } from '../cluster/indexes.ts';
 import { podsMatching } from '../cluster/matching.ts';
 import type { Explained } from './explanation.ts';
 import { selectorReason, serviceRef } from './label-reasons.ts';
+import { leftOutPods } from './left-out-pods.ts';
 import { nearest } from './nearest.ts';
 import { scaledToZero } from './scaled-to-zero.ts';
 
@@ -32,14 +33,17 @@ function externalName(cluster: Cluster, service: Service): readonly EndpointReas
   ];
 }
 
-function withSelector({ cluster, events }: Explained, service: Service, selector: Labels): readonly EndpointReason[] {
+function withSelector(state: Explained, service: Service, selector: Labels): readonly EndpointReason[] {
+  const { cluster, events } = state;
   const { namespace = '', name } = service.metadata;
   const reasons: EndpointReason[] = [];
   const endpoints = get(cluster, 'endpoints', namespace, name);
   const object = { kind: 'Endpoints', namespace, name };
   if (podsMatching(cluster, namespace, selector).length === 0) {
     const reason =
-      scaledToZero(cluster, service, selector) ?? selectorReason(service, selector, podsIn(cluster, namespace));
+      scaledToZero(cluster, service, selector) ??
+      leftOutPods(state, service, selector) ??
+      selectorReason(cluster, service, selector, podsIn(cluster, namespace));
     if (reason) reasons.push(reason);
   }
   const failed = events.findLast(

@@ -5,8 +5,10 @@ import type { EndpointReason } from '../api/reasons.ts';
 import type { ObjectRef } from '../api/refs.ts';
 import { get, table } from '../cluster/cluster.ts';
 import { podsIn, slicesOf } from '../cluster/indexes.ts';
+import { podsMatching } from '../cluster/matching.ts';
 import { explainService } from './explain-service.ts';
 import type { EndpointRow, Explained, RowState, ServiceExplanation } from './explanation.ts';
+import { leftOutKey } from './left-out-pods.ts';
 import { nearestMiss } from './nearest-miss.ts';
 import { podRef } from './pod-source.ts';
 
@@ -46,7 +48,10 @@ export function serviceVerdict(state: Explained, namespace: string, name: string
 }
 
 /** Everything that the explanation of a Service reads. */
-function inputsOf({ cluster, events }: Explained, { metadata: { namespace = '', name }, spec }: Service) {
+function inputsOf(state: Explained, service: Service) {
+  const { cluster, events } = state;
+  const { namespace = '', name } = service.metadata;
+  const { spec } = service;
   const controlled = spec.type !== 'ExternalName' && Object.keys(spec.selector ?? {}).length > 0;
   return [
     table(cluster, 'pods'),
@@ -56,9 +61,16 @@ function inputsOf({ cluster, events }: Explained, { metadata: { namespace = '', 
     table(cluster, 'replicasets'),
     get(cluster, 'endpoints', namespace, name),
     // Without a selector, lists of other names and namespaces may be meant.
-    ...(controlled ? [events] : [table(cluster, 'endpoints'), table(cluster, 'services')]),
+    ...(controlled ? [events, ...othersOf(state, service)] : [table(cluster, 'endpoints'), table(cluster, 'services')]),
     ...slicesOf(cluster, namespace, name),
   ];
+}
+
+/** Read only where the selector matches no pod. */
+function othersOf(state: Explained, service: Service): readonly unknown[] {
+  const { cluster } = state;
+  const matched = podsMatching(cluster, service.metadata.namespace ?? '', service.spec.selector ?? {}).length > 0;
+  return matched ? [] : [leftOutKey(state), table(cluster, 'services')];
 }
 
 function judge(state: Explained, service: Service): ServiceVerdict {
@@ -125,7 +137,7 @@ function nobody(state: Explained, service: Service, explained: ServiceExplanatio
   const [own] = explained?.reasons ?? [];
   const none = { all: 0, ready: 0, who: [] } as const;
   if (!selector) return { ...none, kind: 'typed', ...(own && { cause: own }) };
-  if (own?.code === 'ScaledToZero') return { ...none, kind: 'pods', cause: own };
+  if (own?.code === 'ScaledToZero' || own?.code === 'PodsLeftOut') return { ...none, kind: 'pods', cause: own };
   const miss = nearestMiss(state.cluster, service, selector);
   if (miss) {
     const pod = podRef(miss.pod);

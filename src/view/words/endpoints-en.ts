@@ -1,7 +1,7 @@
 /** Why a pod or an address is in a Service's list, not ready in it, or out of it, in English. */
 import { code, differing, listed, say, strong } from '../say.ts';
 import { fact, list, text } from './facts.ts';
-import { nameOf, type ReasonWords } from './reason-words.ts';
+import { nameOf, ofKind, type ReasonWords } from './reason-words.ts';
 
 const names = (values: readonly string[]): ReturnType<typeof say> => listed(values, ', ', (n) => `and ${n} more`);
 
@@ -46,6 +46,10 @@ export const endpointsEn: ReasonWords['endpoints'] = {
       : say`its port ${fact(r.facts, 'wanted')} is ${text(r.facts, 'found')}, the Service asks for ${text(r.facts, 'protocol')}`,
   ScaledToZero: (r) =>
     say`${strong('There is nobody to list.')} ${code(nameOf(r))} makes Pods with these labels, but none is asked for: ${code('replicas: 0')}.`,
+  PodsLeftOut: (r) =>
+    r.facts?.['refused'] === true
+      ? say`${strong('There is nobody to list.')} ${code(ofKind(r))} has these labels, but was refused.`
+      : say`${strong('There is nobody to list.')} ${code(ofKind(r))} makes Pods with these labels, but objects of its kind are only stored here.`,
   NotBound: () => say`not scheduled to a node yet`,
   NoAddress: (r) => say`phase ${fact(r.facts, 'phase')}: without an address it cannot be listed`,
   NodeNotFound: (r) => say`its node ${fact(r.facts, 'node')} does not exist`,

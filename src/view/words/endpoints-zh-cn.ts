@@ -1,7 +1,7 @@
 /** Pod 或地址为什么在列、未就绪或不在列。 */
 import { code, differing, listed, say, strong } from '../say.ts';
 import { fact, list, text } from './facts.ts';
-import { nameOf, type ReasonWords } from './reason-words.ts';
+import { nameOf, ofKind, type ReasonWords } from './reason-words.ts';
 
 const names = (values: readonly string[]): ReturnType<typeof say> => listed(values, '、', (n) => `另有 ${n} 个`);
 
@@ -42,6 +42,10 @@ export const endpointsZhCn: ReasonWords['endpoints'] = {
       : say`端口 ${fact(r.facts, 'wanted')} 的协议是 ${text(r.facts, 'found')}，Service 要 ${text(r.facts, 'protocol')}`,
   ScaledToZero: (r) =>
     say`${strong('没有 Pod 可列。')}${code(nameOf(r))} 的 Pod 带有这些标签，但一个也没要：${code('replicas: 0')}。`,
+  PodsLeftOut: (r) =>
+    r.facts?.['refused'] === true
+      ? say`${strong('没有 Pod 可列。')}${code(ofKind(r))} 带有这些标签，但被拒绝了。`
+      : say`${strong('没有 Pod 可列。')}${code(ofKind(r))} 的 Pod 带有这些标签，但这种对象在这里只保存。`,
   NotBound: () => say`还没有调度到节点上`,
   NoAddress: (r) => say`阶段为 ${fact(r.facts, 'phase')}：没有地址，进不了列表`,
   NodeNotFound: (r) => say`所在节点 ${fact(r.facts, 'node')} 不存在`,

@@ -23,3 +23,7 @@ export function nameOf({ object }: ReasonOf<string>): string {
   if (!object) return '';
   return object.namespace && object.namespace !== 'default' ? `${object.namespace}/${object.name}` : object.name;
 }
+
+/** `deployment/web`. */
+export const ofKind = ({ object }: ReasonOf<string>): string =>
+  object ? `${object.kind.toLowerCase()}/${object.name}` : '';

@@ -2,6 +2,7 @@
 import { code, listed, say, strong } from '../say.ts';
 import type { Words } from '../view-models.ts';
 import { fact, list, text } from './facts.ts';
+import { ofKind } from './reason-words.ts';
 import type { ServiceWords } from './service-words.ts';
 
 const names = (values: readonly string[]): Words => listed(values, ', ', (n) => `${n} more`, 1);
@@ -50,6 +51,10 @@ export const servicesEn: ServiceWords = {
     PortProtocolDiffers: (r, who) =>
       say`port is ${text(r.facts, 'found')}, not ${text(r.facts, 'protocol')}, on ${names(who)}`,
     ScaledToZero: (r) => say`${code(r.object?.name ?? '')} has ${code('replicas: 0')}`,
+    PodsLeftOut: (r) =>
+      r.facts?.['refused'] === true
+        ? say`${code(ofKind(r))} with these labels was refused`
+        : say`${code(ofKind(r))} with these labels is not simulated`,
     NotBound: (_, who) => say`${names(who)} not scheduled`,
     NoAddress: (_, who) => say`${names(who)} without an address`,
     NodeNotFound: (r, who) => say`no node ${fact(r.facts, 'node')} for ${names(who)}`,

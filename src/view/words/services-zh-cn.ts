@@ -2,6 +2,7 @@
 import { code, listed, say, strong } from '../say.ts';
 import type { Words } from '../view-models.ts';
 import { fact, list, text } from './facts.ts';
+import { ofKind } from './reason-words.ts';
 import type { ServiceWords } from './service-words.ts';
 
 const names = (values: readonly string[]): Words => listed(values, '、', (n) => `另有 ${n} 个`, 1);
@@ -44,6 +45,10 @@ export const servicesZhCn: ServiceWords = {
     PortProtocolDiffers: (r, who) =>
       say`端口协议是 ${text(r.facts, 'found')}，不是 ${text(r.facts, 'protocol')}：${names(who)}`,
     ScaledToZero: (r) => say`${code(r.object?.name ?? '')} 写了 ${code('replicas: 0')}`,
+    PodsLeftOut: (r) =>
+      r.facts?.['refused'] === true
+        ? say`带这些标签的 ${code(ofKind(r))} 被拒绝`
+        : say`带这些标签的 ${code(ofKind(r))} 不在模拟范围内`,
     NotBound: (_, who) => say`还没有调度：${names(who)}`,
     NoAddress: (_, who) => say`没有地址：${names(who)}`,
     NodeNotFound: (r, who) => say`所在节点 ${fact(r.facts, 'node')} 不存在：${names(who)}`,

@@ -126,6 +126,54 @@ describe('one line for a Service', () => {
     });
   });
 
+  describe('what would make its pods was left out', () => {
+    const web = service('web', `selector: {app: web, tier: front}, ${port}`);
+    const template = 'template: {metadata: {labels: {app: web, tier: front}}, spec: {containers: [{name: main';
+    const other = pod('web-admin', 'app: web, tier: frond');
+    const refused = (document: string) =>
+      expect(verdict('', web, document, other)).toMatchObject({ all: 0, cause: 'PodsLeftOut', who: [] });
+
+    test('a kind that is stored and not simulated', () =>
+      refused(
+        `apiVersion: v1\nkind: ReplicationController\nmetadata: {name: web}\nspec: {${template}, image: x}]}}}\n`,
+      ));
+
+    test('a workload that was refused', () =>
+      refused(
+        `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n` +
+          `spec: {selector: {matchLabels: {app: web}}, ${template}}]}}}\n`,
+      ));
+
+    test('a kind that the cluster does not know', () =>
+      refused(`apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web}\nspec: {${template}}]}}}\n`));
+
+    test('a pod that was refused', () =>
+      refused('apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web, tier: front}}\n'));
+
+    test('but not one of another namespace, or without pods', () => {
+      const elsewhere = `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web, namespace: shop}\n`;
+      expect(verdict('', web, `${elsewhere}spec: {${template}}]}}}\n`, other)).toMatchObject({ cause: 'LabelDiffers' });
+      const strange = 'apiVersion: x.io/v1\nkind: X\nmetadata: 5\nspec: {template: {metadata: {labels: [web]}}}\n';
+      expect(verdict('', web, strange, other)).toMatchObject({ cause: 'LabelDiffers' });
+    });
+  });
+
+  test('a pod that another Service asks for by this label is not the one meant', () => {
+    const cart = [service('cart', `selector: {app: cartservice}, ${port}`), pod('cart-1', 'app: cartservice')];
+    const own = service('web', `selector: {app: adservice}, ${port}`);
+    expect(verdict('', own, ...cart)).toMatchObject({ cause: 'LabelDiffers', who: [] });
+    const replica = service('web', `selector: {app: redis, role: replica}, ${port}`);
+    const primary = [
+      service('redis', `selector: {app: redis, role: primary}, ${port}`),
+      pod('redis-1', 'app: redis, role: primary'),
+    ];
+    expect(verdict('', replica, ...primary)).toMatchObject({ cause: 'LabelDiffers', key: 'role', who: [] });
+    // One letter is a slip all the same.
+    expect(verdict('', service('web', `selector: {app: cartservce}, ${port}`), ...cart)).toMatchObject({
+      who: ['cart-1'],
+    });
+  });
+
   test('no such Service', () => expect(verdict('', pod('web-1', 'app: web'))).toBeUndefined());
 });
 

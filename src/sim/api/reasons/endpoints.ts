@@ -15,6 +15,7 @@ export const endpointReasonCodes = [
   'PortNameNotFound',
   'PortProtocolDiffers',
   'ScaledToZero',
+  'PodsLeftOut',
   'NotBound',
   'NoAddress',
   'NodeNotFound',
