@@ -4,14 +4,17 @@ import { createPlainEditor } from './plain-editor.ts';
 
 export type EditorChoice = 'auto' | 'plain' | 'full';
 
+/** Whether a choice means the plain field here. */
+export const isPlain = (choice: EditorChoice): boolean =>
+  choice === 'plain' || (choice === 'auto' && matchMedia('(pointer: coarse)').matches);
+
 /** Opens an editor in `box`. `failed` tells that the full editor was wanted and did not load. */
 export async function openEditor(
   box: HTMLElement,
   options: EditorOptions,
   choice: EditorChoice,
 ): Promise<{ readonly editor: Editor; readonly failed: boolean }> {
-  const plain = choice === 'plain' || (choice === 'auto' && matchMedia('(pointer: coarse)').matches);
-  if (plain) return { editor: createPlainEditor(box, options), failed: false };
+  if (isPlain(choice)) return { editor: createPlainEditor(box, options), failed: false };
   try {
     // Monaco takes its own words from a table that must be there before it is.
     if (options.language === 'zh-cn') await import('monaco-editor/nls/lang/zh-cn');

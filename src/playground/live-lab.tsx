@@ -1,7 +1,7 @@
 /** The lab in the browser: the session's state drawn, and what the reader does handed back to it. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { EditorChoice } from '../editor/open-editor.ts';
+import { isPlain, type EditorChoice } from '../editor/open-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import type { Actions } from '../panels/actions.ts';
 import { EngineNotice } from '../panels/lab/engine-notice.tsx';
@@ -9,6 +9,7 @@ import { Lab, type DrawerPanel } from '../panels/lab/lab.tsx';
 import { NewerDraft } from '../panels/lab/newer-draft.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
 import { Tool } from '../panels/parts/icon.tsx';
+import { useSettled } from '../panels/parts/settled.ts';
 import type { Language, Place } from '../view/view-models.ts';
 import { EditorPane } from './editor-pane.tsx';
 import { keepSame } from './keep-same.ts';
@@ -76,6 +77,7 @@ export function LiveLab({
   useEffect(() => {
     if (shownField) setTarget(shownField);
   }, [shownField]);
+  const said = useSettled(state.engine === 'ready' ? state.view?.announcement : undefined, 1000, state.text);
   const steps = useMemo(() => namedSteps(state.view?.steps ?? [], stepWords), [state.view?.steps]);
   if (!state.view) return null;
   const view = { ...state.view, steps };
@@ -85,12 +87,8 @@ export function LiveLab({
         <h3 class="editor-file">{view.state === 0 ? 'manifest.yaml' : strings.lab.step(view.state)}</h3>
         <span class="panel-summary">{saved}</span>
         <span class="panel-space" />
-        <button
-          type="button"
-          class="button ghost small"
-          onClick={() => setChoice(choice === 'plain' ? 'full' : 'plain')}
-        >
-          {choice === 'plain' ? strings.lab.fullEditor : strings.lab.plainEditor}
+        <button type="button" class="button ghost small" onClick={() => setChoice(isPlain(choice) ? 'full' : 'plain')}>
+          {isPlain(choice) ? strings.lab.fullEditor : strings.lab.plainEditor}
         </button>
       </header>
       <EditorPane
@@ -139,12 +137,12 @@ export function LiveLab({
                 onTryAgain={() => session.tryAgain()}
               />
             )}
-            {news && (
-              <p class="engine-note" role="status">
-                {news}
-              </p>
-            )}
-            {newer !== undefined && <NewerDraft at={newer} language={language} strings={strings} onAnswer={onNewer} />}
+            <div role="status">
+              {news !== '' && <p class="engine-note">{news}</p>}
+              {newer !== undefined && (
+                <NewerDraft at={newer} language={language} strings={strings} onAnswer={onNewer} />
+              )}
+            </div>
           </>
         }
         tools={
@@ -174,7 +172,7 @@ export function LiveLab({
         />
       )}
       <p class="visually-hidden" role="status">
-        {state.engine === 'ready' ? view.announcement : ''}
+        {said || null}
       </p>
     </>
   );

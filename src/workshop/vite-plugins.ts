@@ -63,4 +63,16 @@ export const noPreload: Plugin = {
   load(id) {
     return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined;
   },
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = withoutPreloads(part.code);
+    },
+  },
 };
+
+/** A chunk without Vite's list of the files that its imports would preload: a page's first script would carry their names. */
+export const withoutPreloads = (code: string): string =>
+  code
+    .replace(/^const __vite__mapDeps=.*?=>i\.map\(i=>d\[i\]\);\n?/, '')
+    .replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '[]');

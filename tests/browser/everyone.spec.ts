@@ -28,3 +28,33 @@ for (const width of [660, 1000, 1440]) {
     }
   });
 }
+
+test('what an edit did is said once, when it has settled, and so is a passed exercise', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/${lesson}`);
+  const lab = new Lab(page);
+  await lab.settled();
+  await page.locator('endpoint-lab-exercise').getByRole('button', { name: lab.words.exercise.start }).click();
+  await lab.settled();
+  await lab.edit('plain');
+  await page.waitForFunction(() => document.querySelector('endpoint-lab-exercise [role=status]')?.textContent);
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const hear = (records: readonly MutationRecord[]): void => {
+      for (const { target } of records) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest('[role=status]');
+        if (region?.textContent && region.textContent !== said.at(-1)) said.push(region.textContent);
+      }
+    };
+    for (const region of document.querySelectorAll('[role=status]'))
+      new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { readonly said: readonly string[] }).said);
+  const start = (await lab.text()).indexOf('22.22.22.22');
+  await lab.manifest.evaluate((field: HTMLTextAreaElement, at) => field.setSelectionRange(at, at + 11), start);
+  await page.keyboard.type('33.33.33.33', { delay: 60 });
+  await expect.poll(said).toContainEqual(expect.stringContaining('external-service: 2 in.'));
+  expect((await said()).filter((text) => text === lab.words.exercise.passed)).toEqual([lab.words.exercise.passed]);
+  expect((await said()).length).toBeLessThanOrEqual(3);
+});

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { PanelStrings } from '../../i18n/panels.ts';
 import type { CheckInWords } from '../../view/check-words.ts';
 import { GlyphIcon } from '../parts/glyph.tsx';
+import { useSettled } from '../parts/settled.ts';
 import { Words } from '../parts/words.tsx';
 
 interface Props {
@@ -18,14 +19,18 @@ export const areAllPassed = (checks: readonly CheckInWords[]): boolean =>
 
 export function ExercisePanel({ running, checks, strings: { exercise }, onToggle }: Props): JSX.Element {
   const passed = checks.filter((check) => check.passed).length;
+  const result =
+    checks.length === 0 ? '' : areAllPassed(checks) ? exercise.passed : exercise.done(passed, checks.length);
+  const said = useSettled(result, 300);
   return (
     <>
       <p class="exercise-bar">
         <button type="button" class={running ? 'button' : 'button primary'} onClick={onToggle}>
           {running ? exercise.backToLesson : exercise.start}
         </button>
-        <span role="status">
-          {checks.length > 0 && (areAllPassed(checks) ? exercise.passed : exercise.done(passed, checks.length))}
+        <span aria-hidden="true">{result}</span>
+        <span class="visually-hidden" role="status">
+          {said || null}
         </span>
       </p>
       {checks.length > 0 && (

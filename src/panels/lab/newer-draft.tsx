@@ -13,7 +13,7 @@ interface Props {
 export function NewerDraft({ at, language, strings, onAnswer }: Props): JSX.Element {
   const time = new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   return (
-    <p class="engine-note newer-draft" role="status">
+    <p class="engine-note newer-draft">
       {strings.lab.newerDraft(time)}
       <button type="button" class="button small" onClick={() => onAnswer(true)}>
         {strings.lab.takeNewer}

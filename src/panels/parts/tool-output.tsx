@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 
 export function ToolOutput({ command, output }: { readonly command?: string; readonly output: string }): JSX.Element {
   return (
-    <pre class="tool-output" tabIndex={0}>
+    <pre class="tool-output" lang="en" tabIndex={0}>
       {command !== undefined && <span class="tool-command">{`$ ${command}\n`}</span>}
       {output}
     </pre>

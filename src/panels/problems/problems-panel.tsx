@@ -49,7 +49,11 @@ function Problem({
     <li class={`problem ${problem.severity}`}>
       <GlyphIcon glyph={problem.severity as Glyph} />
       <div>
-        {problem.message && <p class="mono problem-message">{problem.message}</p>}
+        {problem.message && (
+          <p class="mono problem-message" lang="en">
+            {problem.message}
+          </p>
+        )}
         {problem.explanation.length > 0 && (
           <p class="problem-words">
             <Words words={problem.explanation} />
