@@ -19,7 +19,7 @@ import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
 import { loadStrings } from './page-strings.ts';
 import { SavedDraft } from './saved-draft.ts';
-import { startEngine } from './start-engine.ts';
+import { loadNear, startEngine } from './start-engine.ts';
 
 /** What a lab works on: the lesson's scene, or an exercise in its place. */
 export interface Task {
@@ -99,6 +99,7 @@ export class EndpointLabScene extends HTMLElement {
       checks: task.checks,
       start: task.scene,
       startWorker: (full) => startEngine(full, language as Language),
+      loadNear,
       full: this.dataset['full'] !== undefined,
       onChange: (state) => this.#changed(state),
     });

@@ -1,10 +1,11 @@
 /**
  * The page's side of the engine: one request under way, the newest waiting, and a watchdog.
- * A worker that does not answer in time is killed; what it was given is not sent again by itself.
+ * Small quick edits are answered on the page's own thread (`near-lane.ts`), everything else by a worker. A worker that does not answer in time is killed; what it was given is not sent again by itself.
  * The first worker has few parts. The one with all of them is started for the first request that needs it, takes over when it
  * listens, and stays; until then the first one goes on answering.
  */
 import type { EditorHelp, HelpKind } from '../view/help/help-models.ts';
+import type { Answered, NearLane } from './near-lane.ts';
 import type { Request, Response } from './protocol.ts';
 
 /** Milliseconds a request may take, counted from when the worker can listen: a second, and more for a team's manifests. */
@@ -18,6 +19,14 @@ export type Answer = Exclude<Response, { kind: 'ready' | 'editor-help' | 'needs-
 
 /** `full`: the worker with all parts. */
 export type StartWorker = (full: boolean) => Promise<EngineWorker>;
+
+export type LoadNear = () => Promise<Pick<NearLane, 'answer' | 'answered' | 'dispose'>>;
+
+/** Quick answers to typing after which the page gets an engine of its own: the reader works, and the machine is able. */
+const quickOnes = 3;
+
+/** Milliseconds of a quick answer, half a frame: the next one may be computed on the page's own thread. */
+const quick = 8;
 
 export interface EngineListener {
   onAnswer(response: Answer): void;
@@ -57,8 +66,14 @@ export class EngineClient {
   #disposed = false;
   #lastId = 0;
   #underWay: Request | undefined;
-  /** The last view that was answered: a worker that takes over sees it first, to mark what the next edit changes. */
-  #answered: Request | undefined;
+  readonly #loadNear: LoadNear;
+  #near: Awaited<ReturnType<LoadNear>> | undefined;
+  /** The last text was answered, and quickly. */
+  #isQuick = false;
+  #quickOnes = 0;
+  /** The last view that was answered: a worker that did not see it does so first, to mark what the next edit changes. */
+  #answered: ViewRequest | undefined;
+  #isBehind = false;
   #isRepeated = false;
   #waitingView: ViewRequest | undefined;
   readonly #waitingCommands: Request[] = [];
@@ -68,19 +83,48 @@ export class EngineClient {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `full`: the first text is known to need all parts, so the full worker is started at once. */
-  constructor(start: StartWorker, listener: EngineListener, full = false) {
+  constructor(start: StartWorker, loadNear: LoadNear, listener: EngineListener, full = false) {
     this.#start = start;
+    this.#loadNear = loadNear;
     this.#listener = listener;
     this.#wantsFull = full;
   }
 
-  /** Sends a request, or lets it wait; of waiting views only the newest is kept. Returns its id. */
+  /** Sends a request, or lets it wait; of waiting views only the newest is kept. Returns its id; the answer comes after that. */
   send(request: NewRequest): number {
     const numbered = { ...request, id: (this.#lastId += 1) } as Request;
-    if (numbered.kind === 'view') this.#waitingView = numbered;
-    else this.#waitingCommands.push(numbered);
+    if (numbered.kind !== 'view') this.#waitingCommands.push(numbered);
+    else if (this.#answerHere(numbered)) return numbered.id;
+    else this.#waitingView = numbered;
     this.#pump();
     return numbered.id;
+  }
+
+  #answerHere(request: ViewRequest): boolean {
+    const response = this.#isQuick ? this.#near?.answer(request) : undefined;
+    if (!response) return false;
+    this.#waitingView = undefined;
+    this.#isBehind = true;
+    this.#sawAnswer({ request, response });
+    queueMicrotask(() => {
+      if (!this.#disposed) this.#listener.onAnswer(response);
+    });
+    return true;
+  }
+
+  #sawAnswer(answered: Answered): void {
+    const { request, response } = answered;
+    this.#answered = request;
+    this.#near?.answered(answered);
+    this.#isQuick = response.milliseconds <= quick;
+    if (!this.#isQuick) this.#quickOnes = 0;
+    else if (request.edits.some(({ kind }) => kind === 'text')) this.#quickOnes += 1;
+    if (this.#quickOnes !== quickOnes || this.#near) return;
+    // Where it cannot be loaded the worker goes on answering.
+    void this.#loadNear().then(
+      (near) => (this.#disposed ? near.dispose() : (this.#near = near).answered(answered)),
+      () => undefined,
+    );
   }
 
   /** Asks for help; a newer question of the same kind ends one that still waits. Undefined where there is no answer. */
@@ -97,6 +141,7 @@ export class EngineClient {
 
   dispose(): void {
     this.#disposed = true;
+    this.#near?.dispose();
     this.#kill();
     this.#next?.terminate();
     for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
@@ -123,6 +168,10 @@ export class EngineClient {
     }
     const next = view ?? this.#waitingCommands.shift() ?? this.#nextHelp();
     if (!next) return;
+    if (next.kind === 'view' && this.#isBehind) {
+      this.#catchUp();
+      return;
+    }
     if (next === this.#waitingView) this.#waitingView = undefined;
     this.#post(next);
   }
@@ -195,6 +244,11 @@ export class EngineClient {
     this.#nextListens = false;
     this.#ready = true;
     this.#full = true;
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    this.#isBehind = false;
     this.#isRepeated = this.#answered !== undefined;
     if (this.#answered) this.#post(this.#answered);
     else this.#pump();
@@ -218,12 +272,15 @@ export class EngineClient {
     const asked = this.#underWay;
     clearTimeout(this.#timer);
     this.#underWay = undefined;
+    // What was answered here meanwhile is newer.
+    const isOld = asked?.kind === 'view' && asked.id < (this.#answered?.id ?? 0);
     if (this.#isRepeated) this.#isRepeated = false;
+    else if (isOld) this.#isBehind = true;
     else if (response.kind === 'needs-full') {
       this.#lacking = true;
       if (asked?.kind === 'view') this.#waitingView ??= asked;
     } else {
-      if (response.kind === 'view') this.#answered = asked;
+      if (response.kind === 'view' && asked?.kind === 'view') this.#sawAnswer({ request: asked, response });
       // Help that fails is no help; the reader's work goes on.
       const helped = this.#settleHelp(response.id, response.kind === 'editor-help' ? response.help : undefined);
       if (!helped && response.kind !== 'editor-help') this.#listener.onAnswer(response);
@@ -243,6 +300,7 @@ export class EngineClient {
   }
 
   #kill(): void {
+    this.#isQuick = false;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;

@@ -1,37 +1,5 @@
-/** The engine with all its parts: every command, the console and the editor's help. */
-import { simulate, type Simulation } from '../sim/index.ts';
-import { drawerView } from '../view/drawer/drawer-view.ts';
-import { editorHelp } from '../view/editor-help.ts';
-import { runLine } from '../view/run-line.ts';
-import { dictionaryOf } from '../view/words/dictionaries.ts';
-import { lineWords } from '../view/words/line-words.ts';
-import { applyEdit } from './apply-edit.ts';
-import type { Request, Response } from './protocol.ts';
+/** The engine with all its parts, in a worker. */
+import { allParts } from './all-parts.ts';
 import { serveEngine } from './serve-engine.ts';
 
-serveEngine({
-  simulate,
-  words: dictionaryOf,
-  drawer: drawerView,
-  answer: (request, scene, run) => (request.kind === 'command' ? command(request, scene, run) : help(request, run)),
-});
-
-function command(
-  { id, line, state, from, language, descriptions }: Extract<Request, { kind: 'command' }>,
-  scene: string,
-  { states }: Simulation,
-): Response {
-  const at = states[state];
-  if (!at) throw new Error(`state ${state} is not there`);
-  const { step, ...result } = runLine(at, line, { from, descriptions, words: lineWords(language) });
-  if (!step) return { kind: 'command', id, ...result };
-  const changed = applyEdit(scene, { kind: 'command', state, args: step });
-  return { kind: 'command', id, ...result, scene: changed, state: state + 1 };
-}
-
-function help(
-  { id, what, offset, state, language }: Extract<Request, { kind: 'editor-help' }>,
-  run: Simulation,
-): Response {
-  return { kind: 'editor-help', id, help: editorHelp(run, { what, offset, state, language }) };
-}
+serveEngine(allParts);

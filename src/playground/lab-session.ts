@@ -6,7 +6,7 @@ import type { TranscriptEntry } from '../panels/actions.ts';
 import type { Check } from '../checks/checks.ts';
 import type { LabView, Language, Selection } from '../view/view-models.ts';
 import type { AskHelp, EditorHelp } from '../view/help/help-models.ts';
-import { EngineClient, type Answer, type StartWorker } from './engine-client.ts';
+import { EngineClient, type Answer, type LoadNear, type StartWorker } from './engine-client.ts';
 import { keepSame } from './keep-same.ts';
 import { asksForFields, loadDescriptions, type Descriptions } from './field-descriptions.ts';
 import type { CheckView, Response, SceneEdit } from './protocol.ts';
@@ -41,6 +41,7 @@ export interface SessionOptions {
   /** The untouched start, for `unchanged` checks and Reset. */
   readonly start?: string | undefined;
   readonly startWorker: StartWorker;
+  readonly loadNear: LoadNear;
   /** The scene is known to need the full engine. */
   readonly full?: boolean | undefined;
   readonly onChange: (state: SessionState) => void;
@@ -91,7 +92,7 @@ export class LabSession {
       onAnswer: (response: Answer) => this.#receive(response),
       onStopped: () => this.#set({ engine: 'stopped' }),
     };
-    this.#engine = new EngineClient(options.startWorker, listener, options.full);
+    this.#engine = new EngineClient(options.startWorker, options.loadNear, listener, options.full);
     this.#ask();
   }
 

@@ -58,7 +58,7 @@ for (const kind of ['full', 'plain'] as const satisfies readonly EditorKind[]) {
     await expect(alert).toHaveCount(0);
     expect(await lab.endpoints()).toContain('endpoints "spin" not found');
     expect(await sends(page, '# typed', 'view')).toBe(2);
-    expect(await lab.text()).toContain('# typed');
+    await expect.poll(() => lab.text()).toContain('# typed');
   });
 }
 

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { EngineClient, patience, type Answer, type EngineWorker } from '../../src/playground/engine-client.ts';
-import type { Request, Response } from '../../src/playground/protocol.ts';
+import { NearLane, type NearEngine } from '../../src/playground/near-lane.ts';
+import type { Request, Response, SceneEdit } from '../../src/playground/protocol.ts';
 
 type Listener = (event: { readonly data: Response }) => void;
 
@@ -43,7 +44,13 @@ class FakeWorker implements EngineWorker {
   }
 }
 
-const view = (id: number): Response => ({ kind: 'view', id, scene: '', view: {} as never, milliseconds: 1 });
+const view = (id: number): Response => ({
+  kind: 'view',
+  id,
+  scene: '',
+  view: { state: 0, text: '' } as never,
+  milliseconds: 1,
+});
 const printed = (id: number): Response => ({ kind: 'command', id, stdout: 'done\n', stderr: '', code: 0 });
 const look = { kind: 'view', scene: 'a', edits: [], selection: {}, language: 'en' } as const;
 const line = {
@@ -57,7 +64,16 @@ const line = {
 } as const;
 const question = { what: 'hover', offset: 0, scene: 'a', edits: [], state: 0, language: 'en' } as const;
 
-function started(known = false): { client: EngineClient; workers: FakeWorker[]; answers: Answer[]; stops: number[] } {
+/** The page's own engine has answered when the worker has nothing under way. */
+const near: NearEngine = { answer: ({ id }) => view(id) };
+
+function started(known = false): {
+  client: EngineClient;
+  workers: FakeWorker[];
+  answers: Answer[];
+  stops: number[];
+  loads: () => number;
+} {
   const workers: FakeWorker[] = [];
   const answers: Answer[] = [];
   const stops: number[] = [];
@@ -69,8 +85,13 @@ function started(known = false): { client: EngineClient; workers: FakeWorker[]; 
     onAnswer: (answer: Answer) => answers.push(answer),
     onStopped: () => stops.push(answers.length),
   };
-  const client = new EngineClient(start, listener, known);
-  return { client, workers, answers, stops };
+  let loaded = 0;
+  const loadNear = async (): Promise<NearLane> => {
+    loaded += 1;
+    return new NearLane(() => near);
+  };
+  const client = new EngineClient(start, loadNear, listener, known);
+  return { client, workers, answers, stops, loads: () => loaded };
 }
 
 /** Lets what is started arrive. */
@@ -199,4 +220,99 @@ test('a second is enough for a lesson; a team’s manifests get up to six', () =
   expect(patience(16_384)).toBe(1000);
   expect(patience(256 * 1024)).toBeGreaterThan(5000);
   expect(patience(256 * 1024)).toBeLessThan(6000);
+});
+
+/** A lab whose page has an engine of its own, warm: a reader has typed into it. */
+async function typedInto(): Promise<Awaited<ReturnType<typeof alive>>> {
+  const lab = await alive();
+  for (let letters = 1; letters <= 3; letters += 1) {
+    lab.client.send(typing(letters));
+    lab.first.answer(view);
+  }
+  await vi.waitFor(() => {
+    const asked = lab.first.asked.length;
+    lab.client.send(typing(0));
+    if (lab.first.asked.length > asked) lab.first.answer(view);
+    expect(lab.first.asked).toHaveLength(asked);
+  });
+  lab.answers.length = 0;
+  return lab;
+}
+
+const typing = (letters: number): Omit<typeof look, 'scene' | 'edits'> & { scene: string; edits: SceneEdit[] } => ({
+  ...look,
+  scene: '',
+  edits: [{ kind: 'text', state: 0, text: 'a'.repeat(letters) }],
+});
+
+test('what is typed is answered before the next task, without the worker', async () => {
+  const { client, answers, first } = await typedInto();
+  const asked = first.asked.length;
+  const id = client.send(typing(4));
+  expect(answers).toEqual([]);
+  await Promise.resolve();
+  expect(answers).toMatchObject([{ kind: 'view', id }]);
+  expect(first.asked).toHaveLength(asked);
+});
+
+test('the worker sees what was answered in the page before it is asked itself', async () => {
+  const { client, answers, first } = await typedInto();
+  const here = client.send(typing(4));
+  await Promise.resolve();
+  const pasted = client.send(typing(1000));
+  expect(first.asked.at(-1)?.id).toBe(here);
+  first.answer(view);
+  expect(first.asked.at(-1)?.id).toBe(pasted);
+  first.answer(view);
+  expect(answers.map(({ id }) => id)).toEqual([here, pasted]);
+});
+
+test('a worker’s answer that comes after a newer one of the page is not shown', async () => {
+  const { client, answers, first } = await typedInto();
+  client.send(typing(1000));
+  first.answer(view);
+  const pasted = client.send(typing(1001));
+  const here = client.send(typing(4));
+  await Promise.resolve();
+  first.answer(view);
+  expect([pasted < here, answers.map(({ id }) => id)]).toEqual([true, [here]]);
+});
+
+test('after a slow answer, and after a text that stopped it, the worker is asked', async () => {
+  const { client, answers, first, stops, workers } = await typedInto();
+  client.send(typing(1000));
+  first.answer(view); // what it has not seen
+  first.answer((id) => ({ ...(view(id) as Extract<Response, { kind: 'view' }>), milliseconds: 20 }));
+  client.send(typing(4));
+  first.answer(view);
+  const sent = first.asked.length;
+  client.send(typing(5));
+  await Promise.resolve();
+  expect([first.asked.length, answers.length]).toEqual([sent, 3]);
+  client.send(typing(1000));
+  first.fail();
+  expect(stops).toHaveLength(1);
+  client.send(typing(4));
+  await Promise.resolve();
+  expect(answers).toHaveLength(3);
+  await arrived();
+  workers[1]?.say({ kind: 'ready' });
+  workers[1]?.answer(view);
+  expect(answers).toHaveLength(4);
+});
+
+test('nothing is loaded for a reader who does not type, nor on a slow machine', async () => {
+  const { client, first, loads } = await alive();
+  for (let asked = 0; asked < 5; asked += 1) {
+    client.send(look);
+    first.answer(view);
+    client.send(typing(asked));
+    first.answer((id) => ({ ...(view(id) as Extract<Response, { kind: 'view' }>), milliseconds: 20 }));
+  }
+  expect(loads()).toBe(0);
+  for (let asked = 0; asked < 5; asked += 1) {
+    client.send(typing(asked));
+    first.answer(view);
+  }
+  expect(loads()).toBe(1);
 });
