@@ -16,7 +16,7 @@ import type { SceneEdit } from './protocol.ts';
 export function applyEdit(scene: string, edit: SceneEdit): string {
   switch (edit.kind) {
     case 'text':
-      return setText(scene, textState(scene, edit.state), edit.text);
+      return typeof edit.text === 'string' ? setText(scene, textState(scene, edit.state), edit.text) : scene;
     case 'pod':
       return setPod(scene, edit.state, edit.pod, { ...declaredPod(scene, edit.state, edit.pod), ...edit.intent }).text;
     case 'node':
@@ -28,6 +28,9 @@ export function applyEdit(scene: string, edit: SceneEdit): string {
       return removeStep(scene, edit.state).text;
     case 'command':
       return insertStep(scene, edit.state, { action: 'kubectl', args: edit.args }).text;
+    // Drafts come from any release.
+    default:
+      return scene;
   }
 }
 

@@ -105,11 +105,14 @@ export class SavedDraft {
     const unsaved = this.#unsaved;
     if (!unsaved) return;
     this.#unsaved = undefined;
-    this.#known = { scene: unsaved.scene, edits: unsaved.edits, start: this.#start, at: Date.now() };
-    this.#seen = Math.max(this.#seen, this.#known.at);
+    const other = newestOther(this.#stores, this.#name);
+    // A clock that was set back makes no draft older than those before it.
+    const at = Math.max(Date.now(), this.#seen + 1, (other?.at ?? 0) + 1);
+    this.#seen = at;
+    this.#known = { scene: unsaved.scene, edits: unsaved.edits, start: this.#start, at };
     const untouched = unsaved.scene === this.#start && unsaved.edits.length === 0;
     // Beside other tabs' drafts the start is one, too: else a reload would bring theirs.
-    if (untouched && !newestOther(this.#stores, this.#name)) dropDraft(this.#stores, this.#name);
+    if (untouched && !other) dropDraft(this.#stores, this.#name);
     else if (saveDraft(this.#stores, this.#name, this.#known)) this.#listener.onSaved('saved');
     else this.#listener.onSaved(this.#keeps() ? 'storageFull' : 'notSaved');
   }

@@ -77,7 +77,7 @@ export function leaveDamaged(stores: Stores, lesson: string): boolean {
   return keys(stores.local, `${prefix}${lesson}:`).length > 0 && allDrafts(stores, lesson).length === 0;
 }
 
-/** Saves this tab's draft. False if this browser keeps nothing. A full store gives up its oldest drafts first. */
+/** Saves this tab's draft; of more than `kept` the oldest go. False if this browser keeps nothing. */
 export function saveDraft(stores: Stores, lesson: string, draft: Draft): boolean {
   const key = draftKey(stores, lesson);
   const value = JSON.stringify({ version: 1, ...draft });
@@ -108,7 +108,8 @@ function readDraft(local: Store | undefined, key: string): Draft | undefined {
     const { version, scene, edits, start, at } = value as Readonly<Record<string, unknown>>;
     if (version !== 1 || typeof scene !== 'string' || typeof start !== 'string' || typeof at !== 'number')
       return undefined;
-    return { scene, edits: Array.isArray(edits) ? edits : [], start, at };
+    // An edit that is none would stop the engine at every load.
+    return { scene, edits: Array.isArray(edits) ? edits.filter((edit) => Object(edit) === edit) : [], start, at };
   } catch {
     return undefined;
   }

@@ -169,6 +169,40 @@ test('a damaged draft is told, left as it is, and the lab goes on', async ({ pag
   expect(await lab.text()).toBe(service('again'));
 });
 
+test('what was typed last is the newest draft, whatever the clock says', async ({ page, context }) => {
+  const first = await opened(page);
+  await typed(first, service('first'));
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  await page.evaluate(() => {
+    for (const [key, value] of Object.entries({ ...localStorage }))
+      if (key.includes(':draft:'))
+        localStorage.setItem(key, JSON.stringify({ ...JSON.parse(String(value)), at: Date.now() + 1e9 }));
+  });
+  const other = await context.newPage();
+  await typed(await opened(other), service('second'));
+  await expect.poll(() => stored(other)).toHaveLength(2);
+  await page.close();
+  await other.close();
+  const next = await opened(await context.newPage());
+  await next.edit('plain');
+  expect(await next.text()).toBe(service('second'));
+});
+
+test('edits in a draft that are none stop nothing', async ({ page }) => {
+  let lab = await opened(page);
+  await typed(lab, service('mine'));
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  await page.evaluate(() => {
+    for (const [key, value] of Object.entries({ ...localStorage }))
+      if (key.includes(':draft:'))
+        localStorage.setItem(key, JSON.stringify({ ...JSON.parse(String(value)), edits: [null, { kind: 'later' }] }));
+  });
+  await page.reload();
+  lab = new Lab(page);
+  await lab.edit('plain');
+  expect(await lab.text()).toBe(service('mine'));
+});
+
 const twoSteps = `# dns:\n#   - {host: web, type: A, ns: default}\n#---\n${service('web')}# step:\n#   action: apply\n#   note: another\n#---\n${service('shop')}`;
 
 /** Opens the dialog and returns the link in it. */

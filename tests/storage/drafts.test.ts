@@ -161,4 +161,11 @@ describe('drafts', () => {
   it('find no browser store in Node without a throw', () => {
     expect(() => browserStore('sessionStorage')).not.toThrow();
   });
+
+  it('keep no edit that is none', () => {
+    const local = memory();
+    const stores = tab(local, 'a');
+    local.setItem(draftKey(stores, 'lesson'), JSON.stringify({ version: 1, ...draft('mine'), edits: [null, 5, {}] }));
+    expect(loadDraft(stores, 'lesson')?.edits).toEqual([{}]);
+  });
 });
