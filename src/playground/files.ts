@@ -26,49 +26,84 @@ export interface FoundFile {
   readonly file: File;
 }
 
-/** Bytes of all files together. */
+/** Bytes of a scene: its manifest, and a header. */
 const limit = 256 * 1024 + 4096;
+/** What the engine reads of several files as one manifest. */
+const manifestLimits = { bytes: 256 * 1024, documents: 500 } as const;
 
 /**
  * Several files as one manifest, in order of their paths, each under its name; a single file as it is. Of several those are taken
- * that `kubectl apply -f FOLDER` takes, as long as there is room.
+ * that `kubectl apply -f FOLDER` takes. Where there is no room for all, those without a Service or anything behind one are left first.
  */
 export async function readFiles(files: readonly (File | FoundFile)[]): Promise<FilesRead | FileFault> {
   const all = files.map((each) => ('path' in each ? each : { path: each.name, file: each }));
-  const wanted = all.length === 1 ? all : all.filter(({ path }) => /\.(?:ya?ml|json)$/i.test(path));
-  const inOrder = wanted.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const left = all.filter((each) => !wanted.includes(each)).map(({ path }) => path);
-  const taken: { readonly path: string; readonly text: string }[] = [];
-  let room = limit;
-  let tooLarge = false;
-  for (const { path, file } of inOrder) {
-    const fits = file.size <= room;
-    const text = fits ? await textOf(file) : undefined;
-    if (text === undefined) left.push(path);
-    else taken.push({ path, text });
-    if (text !== undefined) room -= file.size;
-    tooLarge ||= !fits;
+  const [only] = all;
+  if (!only) return 'filesUnreadable';
+  if (all.length === 1) {
+    if (only.file.size > limit) return 'filesTooLarge';
+    const text = await textOf(only.file);
+    return text === undefined ? 'filesUnreadable' : { text, taken: 1, left: [] };
   }
-  const [first] = taken;
-  if (!first) return tooLarge ? 'filesTooLarge' : 'filesUnreadable';
-  return { text: files.length === 1 ? first.text : taken.reduce(joined, ''), taken: taken.length, left };
+  const manifests = all.filter(({ path }) => /\.(?:ya?ml|json)$/i.test(path));
+  const tooLarge = manifests.some(({ file }) => file.size > manifestLimits.bytes);
+  const read: ReadFile[] = [];
+  for (const { path, file } of manifests) {
+    const text = file.size > manifestLimits.bytes ? undefined : await textOf(file);
+    if (text !== undefined) read.push({ path, text });
+  }
+  const taken = new Set(withRoom(read));
+  if (taken.size === 0) return tooLarge ? 'filesTooLarge' : 'filesUnreadable';
+  const paths = new Set([...taken].map(({ path }) => path));
+  const left = all.map(({ path }) => path).filter((path) => !paths.has(path));
+  const inOrder = [...taken].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { text: inOrder.reduce(joined, ''), taken: taken.size, left };
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Kinds that the lab simulates. */
+const simulated =
+  /\bkind["']?:\s*["']?(?:Service|Endpoints|EndpointSlice|Pod|Deployment|ReplicaSet|StatefulSet|DaemonSet|Job|Namespace|List)\b/;
+
+/** Those that the limits allow, in order of their paths. */
+function withRoom(files: readonly ReadFile[]): readonly ReadFile[] {
+  const rank = ({ text }: ReadFile): number => (simulated.test(text) ? 0 : 1);
+  const ranked = files.toSorted((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+  let { bytes, documents } = manifestLimits as { bytes: number; documents: number };
+  return ranked.filter((file) => {
+    const part = joined('---', file);
+    const size = new TextEncoder().encode(part).length;
+    const count = part.split(/^---/m).length;
+    if (size > bytes || count > documents) return false;
+    bytes -= size;
+    documents -= count;
+    return true;
+  });
 }
 
 /** Undefined for what is no text: folders, pictures, archives. */
 async function textOf(file: File): Promise<string | undefined> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    const text = new TextDecoder(encodingOf(new Uint8Array(bytes)), { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;
   }
 }
 
+/** What `>` of Windows PowerShell writes begins with a mark. */
+const encodingOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+
 const separated = /(^|\n)---[ \t]*\n?$/;
 /** A scene file's header must stay the first thing. */
 const hasHeader = /^(?:#[^\n]*\n)*#---\s*\n/;
 
-function joined(all: string, { path, text }: { readonly path: string; readonly text: string }): string {
+function joined(all: string, { path, text }: ReadFile): string {
   if (all === '') return hasHeader.test(text) ? text : `# Source: ${path}\n${text}`;
   const ended = all.endsWith('\n') ? all : `${all}\n`;
   return `${ended}${separated.test(ended) ? '' : '---\n'}# Source: ${path}\n${text.replace(/^---[ \t]*\r?\n/, '')}`;

@@ -38,6 +38,42 @@ test('what has no room is left and named', async () => {
   expect(read).toMatchObject({ taken: 1, left: ['b.yaml'] });
 });
 
+test('what is joined is never more than the engine reads, by bytes or by documents', async () => {
+  const small = Array.from({ length: 300 }, (_, i) =>
+    file(`a-folder/of/some-length/${i}.yaml`, `a: ${'é'.repeat(430)}`),
+  );
+  const read = await readFiles(small);
+  if (typeof read === 'string') throw new Error(read);
+  expect(new TextEncoder().encode(read.text).length).toBeLessThanOrEqual(256 * 1024);
+  expect(read.taken + read.left.length).toBe(300);
+  expect(read.left.length).toBeGreaterThan(0);
+  const many = await readFiles([file('a.yaml', 'a: 1\n---\n'.repeat(400)), file('b.yaml', 'b: 1\n---\n'.repeat(200))]);
+  expect(many).toMatchObject({ taken: 1, left: ['b.yaml'] });
+});
+
+test('where there is no room for all, what no Service needs is left first', async () => {
+  const definition = `kind: CustomResourceDefinition\n# ${'x'.repeat(200_000)}\n`;
+  const read = await readFiles([
+    file('crds.yaml', definition),
+    file('more.yaml', definition),
+    file('service.yaml', 'apiVersion: v1\nkind: Service\n'),
+    file('web.json', `{"apiVersion": "apps/v1", "kind": "Deployment", "x": "${'x'.repeat(100_000)}"}`),
+  ]);
+  expect(read).toMatchObject({ taken: 2, left: ['crds.yaml', 'more.yaml'] });
+});
+
+test('UTF-16 with its mark is text, as a mark of UTF-8 is no character of it', async () => {
+  const utf16 = (text: string, little: boolean): Uint8Array<ArrayBuffer> => {
+    const bytes = new Uint8Array(2 * text.length);
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < text.length; i += 1) view.setUint16(2 * i, text.charCodeAt(i), little);
+    return bytes;
+  };
+  for (const little of [true, false])
+    expect(await readFiles([file('a.yaml', utf16('\ufeffa: é\r\n', little))])).toMatchObject({ text: 'a: é\r\n' });
+  expect(await readFiles([file('a.yaml', '\ufeffa: 1\n')])).toMatchObject({ text: 'a: 1\n' });
+});
+
 test('too much, and what is no text, is told and not taken', async () => {
   expect(await readFiles([file('a.yaml', 'x'.repeat(300_000))])).toBe('filesTooLarge');
   expect(await readFiles([file('a.png', new Uint8Array([137, 80, 78, 71, 255, 0]))])).toBe('filesUnreadable');
