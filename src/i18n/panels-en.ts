@@ -99,6 +99,7 @@ export const panelsEn = {
     prompt: 'Command',
     run: 'Run',
     hint: 'kubectl get, describe and apply, dig, curl, nslookup, env. Type help for the list.',
+    keys: 'Tab completes. To leave with Tab, press Escape first.',
     from: 'Commands like dig and curl run in',
   },
   objects: {

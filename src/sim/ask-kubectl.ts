@@ -22,6 +22,8 @@ export interface KubectlSettings {
   readonly ages?: readonly number[];
   /** Our words for fields, by struct (`ServicePort`) and field (`ServicePort.port`), for `explain`. */
   readonly descriptions?: FieldDescriptions | undefined;
+  /** What `-f -` reads. */
+  readonly input?: string | undefined;
 }
 
 export interface KubectlResult extends CommandResult {
@@ -46,7 +48,7 @@ export function askKubectl(
   const { printers, writes } = parts;
   if (isReadIn(printers, command, second)) {
     const { ages = [], descriptions } = settings;
-    const namedInFile = (file: string): readonly ReadObject[] | undefined => namedIn(state, file);
+    const namedInFile = (file: string): readonly ReadObject[] | undefined => namedIn(state, file, settings.input);
     const options = { ages: (ref: ObjectRef) => ageOf(state, ref, ages), namedIn: namedInFile, descriptions };
     return runReadWith(printers, state, argv, options);
   }
@@ -58,7 +60,7 @@ export function askKubectl(
     const stderr = missing ?? `error: unknown command ${JSON.stringify(command)} for "kubectl"\n`;
     return { command: commandText(['kubectl', ...argv]), stdout: '', stderr, code: 1 };
   }
-  const after = runConsoleCommand(parts, state, argv);
+  const after = runConsoleCommand(parts, state, argv, settings.input);
   const result = after.apply;
   if (!result) throw new Error(`a command printed no result: ${argv.join(' ')}`);
   return after.cluster === state.cluster ? result : { ...result, step: { action: 'kubectl', args: argv } };
@@ -95,7 +97,7 @@ function runAttached(parts: AllParts, state: State, argv: readonly string[], att
 }
 
 /** What the documents of a file name, for `get -f`. */
-function namedIn(state: State, file: string): readonly ReadObject[] | undefined {
-  const text = file === manifestFile ? state.text : state.options.files?.get(file);
+function namedIn(state: State, file: string, input: string | undefined): readonly ReadObject[] | undefined {
+  const text = file === manifestFile ? state.text : file === '-' ? input : state.options.files?.get(file);
   return text === undefined ? undefined : readManifest(text, file, 'default', new Memo(), findListFault).objects;
 }

@@ -119,6 +119,7 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
   const commands = commandsOf(step);
   if (step.action === 'kubectl' && !engine.parts.full) throw new NeedsFull('a command of its own');
   if (step.action === 'apply') return { ...run.kubectl(commands, step.text), before };
+  const input = step.action === 'kubectl' ? step.text : undefined;
   const { memo, allocator, options } = engine;
   const { cluster, proxy, events, text } = before;
   const inputs = [
@@ -131,18 +132,24 @@ function takeStep(before: State, step: Step, world: World, engine: Engine): Stat
     allocator,
     options.probes,
     options.files,
+    input,
     JSON.stringify(commands),
   ];
   const after = memo.once(`state ${before.index + 1}`, inputs, () =>
-    commands.length > 0 ? run.kubectl(commands, text) : run.report(nodeChanges(cluster, before.world, world), text),
+    commands.length > 0
+      ? run.kubectl(commands, text, input)
+      : run.report(nodeChanges(cluster, before.world, world), text),
   );
   return { ...after, options, before };
 }
 
-/** The state that a command of the console would leave; `argv` are the words after `kubectl`. Draws come from names. */
-export function runConsoleCommand(parts: Parts, state: State, argv: readonly string[]): State {
+/**
+ * The state that a command of the console would leave; `argv` are the words after `kubectl`, `input` is what `-f -` reads. Draws come from
+ * names.
+ */
+export function runConsoleCommand(parts: Parts, state: State, argv: readonly string[], input?: string): State {
   const engine = { parts, memo: new Memo(), options: state.options, allocator: derivedAllocator(state.index + 1) };
-  return { ...new Run(state, state.world, engine).kubectl([argv], state.text), before: state };
+  return { ...new Run(state, state.world, engine).kubectl([argv], state.text, input), before: state };
 }
 
 /** What of a state the next one goes on from. */
@@ -171,13 +178,14 @@ class Run {
     this.#context = { world, allocator, families: world.families, memo, options, workloads, strategies };
   }
 
-  /** kubectl, command after command; then the pods' status is reported and the controllers come to rest. */
-  kubectl(commands: readonly (readonly string[])[], text: string): Omit<State, 'before'> {
+  /** kubectl, command after command, with `input` for `-f -`; then the pods' status is reported and the controllers come to rest. */
+  kubectl(commands: readonly (readonly string[])[], text: string, input?: string): Omit<State, 'before'> {
     const { parts, allocator, memo, options } = this.#engine;
     const { strategies } = parts;
     const admit = { allocator, families: this.#world.families, strategies };
     const settleAfter = (cluster: Cluster, changes: readonly Change[]): Cluster => this.#take(settle, cluster, changes);
     const files = new Map([...(options.files ?? []), [manifestFile, text]]);
+    if (input !== undefined) files.set('-', input);
     const context = { admit, files, memo, scope: `state ${this.#index}`, settle: settleAfter };
     const results: CommandResult[] = [];
     const outcomes: DocumentOutcome[] = [];
@@ -188,7 +196,7 @@ class Run {
       results.push({ command: commandText(['kubectl', ...argv]), stdout, stderr, code });
       outcomes.push(...done.outcomes);
       problems.push(...done.problems);
-      if (argv[0] !== 'apply' && code !== 0) problems.push(refusedCommand(stderr));
+      if (code !== 0 && done.problems.length === 0) problems.push(refusedCommand(stderr));
       this.cluster = done.cluster;
     }
     this.#rest();

@@ -2,8 +2,8 @@
  * What the panels show, as plain data: computed from states and answers (`sim`), worded in one language (`i18n`),
  * sent from the worker or rendered at build. A panel adds nothing of its own to it.
  */
-import type { Outcome } from '../sim/api/questions.ts';
-import type { Rcode } from '../sim/api/questions.ts';
+import type { Outcome, Rcode } from '../sim/api/questions.ts';
+import type { ConsoleView } from './console/console-model.ts';
 import type { PictureModel } from './picture-model.ts';
 
 export type { PictureBlock, PictureEndpoint, PictureLane, PictureModel } from './picture-model.ts';
@@ -350,6 +350,7 @@ export interface DrawerView {
   readonly slices: SlicesView;
   readonly pods: PodsView;
   readonly objects: ObjectsView;
+  readonly console: ConsoleView;
 }
 
 /** Everything the lab shows for one text, one state and one set of questions. */

@@ -2,41 +2,43 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelStrings } from '../../i18n/panels.ts';
+import type { ConsoleView } from '../../view/console/console-model.ts';
 import type { Actions, TranscriptEntry } from '../actions.ts';
 import { Panel } from '../parts/panel.tsx';
+import { Prompt } from './prompt.tsx';
+import { useQueue } from './use-queue.ts';
 
 interface Props {
   readonly transcript: readonly TranscriptEntry[];
   readonly strings: PanelStrings;
+  /** What can be completed; absent until the engine has answered. */
+  readonly known?: ConsoleView | undefined;
   readonly actions?: Actions | undefined;
 }
 
-export function ConsolePanel({ transcript, strings, actions }: Props): JSX.Element {
+export function ConsolePanel({ transcript, strings, known, actions }: Props): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
-  const [line, setLine] = useState('');
-  const [at, setAt] = useState(0);
+  /** Entries before it are cleared. */
+  const [first, setFirst] = useState(0);
+  const run = useQueue(transcript, actions);
   useEffect(() => {
     const box = end.current;
     if (box) box.scrollTop = box.scrollHeight;
   }, [transcript.length]);
-  const history = transcript.map((entry) => entry.line);
-  const recall = (step: number): void => {
-    const next = Math.max(0, Math.min(history.length, at + step));
-    setAt(next);
-    setLine(next === 0 ? '' : (history.at(-next) ?? ''));
-  };
+  const shown = transcript.slice(first);
+  const clear = (): void => setFirst(transcript.length);
   return (
     <Panel
       id="console"
       title={strings.panel.console}
       strings={strings}
       actions={actions}
-      text={() => transcript.map((t) => `$ ${t.line}\n${t.stdout}${t.stderr}`).join('')}
+      text={() => shown.map((t) => `$ ${t.line}\n${t.stdout}${t.stderr}`).join('')}
     >
       <div class="transcript tool-output" ref={end} tabIndex={0} role="log" aria-label={strings.panel.console}>
-        {transcript.length === 0 && <p class="faint">{strings.console.hint}</p>}
-        {transcript.map((entry, i) => (
-          <pre key={i} class={entry.code === 0 ? '' : 'failed'}>
+        {shown.length === 0 && <p class="faint">{strings.console.hint}</p>}
+        {shown.map((entry, i) => (
+          <pre key={first + i} class={entry.code === 0 ? '' : 'failed'}>
             <span class="tool-command">{`$ ${entry.line}\n`}</span>
             {entry.stdout}
             {entry.stderr && <span class="tool-error">{entry.stderr}</span>}
@@ -44,35 +46,13 @@ export function ConsolePanel({ transcript, strings, actions }: Props): JSX.Eleme
         ))}
       </div>
       {actions && (
-        <form
-          class="prompt"
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (line.trim() === '') return;
-            actions.run(line.trim());
-            setLine('');
-            setAt(0);
-          }}
-        >
-          <span aria-hidden="true">$</span>
-          <input
-            type="text"
-            aria-label={strings.console.prompt}
-            value={line}
-            spellcheck={false}
-            autocapitalize="off"
-            autocomplete="off"
-            onInput={(e) => setLine(e.currentTarget.value)}
-            onKeyDown={(e) => {
-              if (e.key !== 'ArrowUp' && e.key !== 'ArrowDown') return;
-              e.preventDefault();
-              recall(e.key === 'ArrowUp' ? 1 : -1);
-            }}
-          />
-          <button type="submit" class="button small">
-            {strings.console.run}
-          </button>
-        </form>
+        <Prompt
+          history={transcript.map((entry) => entry.line)}
+          strings={strings}
+          known={known}
+          onRun={(text) => (text.trim() === 'clear' ? clear() : run(text))}
+          onClear={clear}
+        />
       )}
     </Panel>
   );

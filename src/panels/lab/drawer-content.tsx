@@ -23,7 +23,7 @@ export function DrawerContent({ panel, view, strings, actions, transcript, lit }
     case 'pods':
       return drawer ? <PodsPanel view={drawer.pods} strings={strings} actions={actions} lit={lit} /> : null;
     case 'console':
-      return <ConsolePanel transcript={transcript} strings={strings} actions={actions} />;
+      return <ConsolePanel transcript={transcript} strings={strings} known={drawer?.console} actions={actions} />;
     case 'objects':
       return drawer ? <ObjectsPanel view={drawer.objects} strings={strings} actions={actions} /> : null;
     case 'changes':

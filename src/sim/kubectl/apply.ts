@@ -4,17 +4,18 @@ import { tableName } from '../api/kinds.ts';
 import type { JsonObject } from '../api/objects.ts';
 import type { Problem, Range } from '../api/problems.ts';
 import type { Status } from '../api/status.ts';
-import { goQuote } from '../api/go-text.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { YamlDocument } from '../yaml/read-document.ts';
 import { applyObject, type AppliedObject, type ApplyVerb } from './apply-object.ts';
 import { outcomeProblems } from './apply-problems.ts';
 import { commonFlags, helpError, parseCommandLine, usageError } from './command-line.ts';
 import { plainError, printErrors } from './errors.ts';
+import { readGivenFiles, type GivenFile } from './given-files.ts';
 import type { Flag } from './parse-flags.ts';
-import { readManifest, type ManifestDocument } from './read-manifest.ts';
+import type { ManifestDocument } from './read-manifest.ts';
 import type { ReadObject } from './read-object.ts';
 import { rememberApplied } from './remember-applied.ts';
+import { manifestFile } from './step-commands.ts';
 import { findObject } from './targets-with.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 import { lowerKindWithGroup } from './view-object.ts';
@@ -66,38 +67,41 @@ export function runApply(cluster: Cluster, argv: readonly string[], context: Wri
   const line = parseCommandLine(argv, flags);
   const fail = (message: string): ApplyResult => ({ ...usageFailure(cluster, message), outcomes: [], problems: [] });
   if (!line.ok) return fail(usageError(line, 'apply'));
-  const [file, ...more] = line.list('filename');
-  // Simplified: one file.
-  const unexpected = [...more, ...line.args];
-  if (unexpected.length > 0) return fail(helpError(`Unexpected args: [${unexpected.join(' ')}]`, 'apply'));
-  if (file === undefined) return fail('must specify one of -f and -k');
-  const text = context.files.get(file);
-  if (text === undefined) return fail(`the path ${goQuote(file)} does not exist`);
-  return applyText(new CommandRun(cluster, context, line), text, file, line.namespace);
+  const names = line.list('filename');
+  if (line.args.length > 0) return fail(helpError(`Unexpected args: [${line.args.join(' ')}]`, 'apply'));
+  if (names.length === 0) return fail('must specify one of -f and -k');
+  const run = new CommandRun(cluster, context, line);
+  const given = readGivenFiles(names, line.namespace, context);
+  if (given.ok) return applyFiles(run, given.files);
+  run.errors.push(...given.errors);
+  return { ...run.finish(), outcomes: [], problems: [] };
 }
 
 const nothingToApply = 'no objects passed to apply';
 
-/** Applies the objects of a text in order; the controllers come to rest after each. */
-function applyText(run: CommandRun, text: string, file: string, namespace: string): ApplyResult {
-  const manifest = readManifest(text, file, namespace, run.context.memo, run.context.parts.checkList);
-  if (manifest.error) run.errors.push(manifest.error);
-  const problems = [...manifest.problems];
-  if (!manifest.error && manifest.objects.length === 0) {
-    run.errors.push(plainError(nothingToApply));
-    problems.push({
-      code: 'NoObjects',
-      severity: 'error',
-      message: `error: ${nothingToApply}`,
-      range: { start: 0, end: text.length },
-    });
-  }
+/** Applies the objects of the files in order; the controllers come to rest after each. Places are told of the editor's text only. */
+function applyFiles(run: CommandRun, files: readonly GivenFile[]): ApplyResult {
+  const problems: Problem[] = [];
   const outcomes: DocumentOutcome[] = [];
-  for (const [document, read] of manifest.documents.entries()) {
-    if (read.objects.length === 0) outcomes.push(unread(document, read));
-    for (const object of read.objects) outcomes.push(applyOne(run, document, read, object, file));
+  for (const { manifest } of files) if (manifest.error) run.errors.push(manifest.error);
+  const nothing = run.errors.length === 0 && files.every(({ manifest }) => manifest.objects.length === 0);
+  if (nothing) run.errors.push(plainError(nothingToApply));
+  for (const { name, source, text, manifest } of files) {
+    const found: DocumentOutcome[] = [];
+    for (const [document, read] of manifest.documents.entries()) {
+      if (read.objects.length === 0) found.push(unread(document, read));
+      for (const object of read.objects) found.push(applyOne(run, document, read, object, source));
+    }
+    if (name !== manifestFile) continue;
+    problems.push(...manifest.problems, ...(nothing ? [noObjects(text)] : []), ...found.flatMap(outcomeProblems));
+    outcomes.push(...found);
   }
-  return { ...run.finish('list'), outcomes, problems: [...problems, ...outcomes.flatMap(outcomeProblems)] };
+  return { ...run.finish('list'), outcomes, problems };
+}
+
+function noObjects(text: string): Problem {
+  const range = { start: 0, end: text.length };
+  return { code: 'NoObjects', severity: 'error', message: `error: ${nothingToApply}`, range };
 }
 
 function applyOne(

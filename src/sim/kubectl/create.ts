@@ -5,8 +5,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { commonFlags, helpError, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
 import { createObject } from './create-object.ts';
 import { messageOf, plainError, withSource, type KubectlError } from './errors.ts';
+import { readGivenFiles } from './given-files.ts';
 import type { Flag } from './parse-flags.ts';
-import { readManifest } from './read-manifest.ts';
 import { isServiceType, serviceFlags, serviceFromFlags } from './service-from-flags.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
@@ -69,22 +69,24 @@ function firstWord(argv: readonly string[]): string {
 function createFromFile(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, fileFlags);
   if (!line.ok) return usageFailure(cluster, usageError(line, 'create'));
-  const [file] = line.list('filename');
-  if (file === undefined && line.args.length === 0) return usageFailure(cluster, 'must specify one of -f and -k');
-  if (file === undefined || line.args.length > 0)
+  const names = line.list('filename');
+  if (names.length === 0 && line.args.length === 0) return usageFailure(cluster, 'must specify one of -f and -k');
+  if (names.length === 0 || line.args.length > 0)
     return usageFailure(cluster, helpError(`Unexpected args: [${line.args.join(' ')}]`, 'create'));
-  const text = context.files.get(file);
-  if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
   const run = new CommandRun(cluster, context, line);
-  const manifest = readManifest(text, file, line.namespace, context.memo, context.parts.checkList);
-  for (const { value, kind, namespace } of manifest.objects) {
-    const object = value as JsonObject & { readonly metadata: JsonObject };
-    run.warnOf(kind);
-    const explain = (error: KubectlError): KubectlError => withSource('creating', file, error);
-    createObject(run, object, { verb: 'created', namespace, fromFile: true, explain });
+  const given = readGivenFiles(names, line.namespace, context);
+  run.errors.push(...(given.ok ? given.files.flatMap(({ manifest }) => manifest.error ?? []) : given.errors));
+  const files = given.ok ? given.files : [];
+  for (const { source, manifest } of files) {
+    for (const { value, kind, namespace } of manifest.objects) {
+      const object = value as JsonObject & { readonly metadata: JsonObject };
+      run.warnOf(kind);
+      const explain = (error: KubectlError): KubectlError => withSource('creating', source, error);
+      createObject(run, object, { verb: 'created', namespace, fromFile: true, explain });
+    }
   }
-  if (manifest.error) run.errors.unshift(manifest.error);
-  else if (manifest.objects.length === 0) run.errors.push(plainError('no objects passed to create'));
+  const nothing = run.errors.length === 0 && files.every(({ manifest }) => manifest.objects.length === 0);
+  if (nothing) run.errors.push(plainError('no objects passed to create'));
   return run.finish();
 }
 

@@ -4,8 +4,8 @@ import { remove } from '../apiserver/admit.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { plainError, statusError } from './errors.ts';
 import { commonFlags, parseCommandLine, usageError, type CommandLine } from './command-line.ts';
+import { readGivenFiles } from './given-files.ts';
 import type { Flag } from './parse-flags.ts';
-import { readManifest } from './read-manifest.ts';
 import type { Target } from './targets.ts';
 import { findTargetsWith } from './targets-with.ts';
 import { lowerKindWithGroup } from './view-object.ts';
@@ -97,18 +97,10 @@ function targetsOfArgs(run: CommandRun, line: CommandLine): Found | undefined {
 }
 
 function targetsOfFiles(run: CommandRun, files: readonly string[], namespace: string): Found | undefined {
-  const targets: Target[] = [];
-  for (const file of files) {
-    const text = run.context.files.get(file);
-    if (text === undefined) {
-      run.errors.push(plainError(`the path ${goQuote(file)} does not exist`));
-      return undefined;
-    }
-    const manifest = readManifest(text, file, namespace, run.context.memo, run.context.parts.checkList);
-    targets.push(...manifest.objects);
-    if (manifest.error) run.errors.push(manifest.error);
-  }
-  return { targets, selected: false };
+  const given = readGivenFiles(files, namespace, run.context);
+  run.errors.push(...(given.ok ? given.files.flatMap(({ manifest }) => manifest.error ?? []) : given.errors));
+  if (!given.ok) return undefined;
+  return { targets: given.files.flatMap(({ manifest }) => manifest.objects), selected: false };
 }
 
 function describeDeleted(run: CommandRun, { kind, namespace, name }: Target, force: boolean): string {

@@ -5,6 +5,7 @@ import { apiResources, apiVersions, version } from './api-lists.ts';
 import { printCustomColumns } from './custom-columns.ts';
 import { descriptions } from './describe-kinds.ts';
 import { describeGeneric } from './describe-others.ts';
+import { events } from './events.ts';
 import { explain } from './explain.ts';
 import { yamlFormat } from './get-output.ts';
 import { tables } from './get-tables.ts';
@@ -22,6 +23,7 @@ const columns: Format = ({ inline, template, objects, noHeaders }) =>
 export const fullPrinters: Printers = {
   commands: new Map<string, ReadCommand>([
     ['explain', (_, words, { descriptions: fields }) => explain(words, fields)],
+    ['events', events],
     ['rollout', ({ cluster }, words) => viewRollout(cluster, words)],
     ['wait', ({ cluster }, words) => wait(cluster, words)],
     ['api-resources', (_, words) => apiResources(words)],

@@ -3,7 +3,7 @@ import { goQuote } from '../api/go-text.ts';
 import { helpError } from './command-line.ts';
 
 const commands: ReadonlySet<string> = new Set(
-  `alpha attach auth autoscale certificate cluster-info completion config cordon cp debug diff drain edit events kustomize
+  `alpha attach auth autoscale certificate cluster-info completion config cordon cp debug diff drain edit kustomize
 logs options plugin port-forward proxy taint top uncordon`.split(/\s+/),
 );
 
@@ -17,7 +17,7 @@ resourcequota role rolebinding secret serviceaccount sa token`.split(/\s+/),
 
 /** Commands that are carried out. */
 const carriedOut: ReadonlySet<string> = new Set(
-  `annotate api-resources api-versions apply create delete describe exec explain expose get help label patch replace rollout
+  `annotate api-resources api-versions apply create delete describe events exec explain expose get help label patch replace rollout
 run scale set version wait`.split(/\s+/),
 );
 

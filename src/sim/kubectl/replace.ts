@@ -1,11 +1,10 @@
 /** `kubectl replace -f FILE`. */
-import { goQuote } from '../api/go-text.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { replace } from '../apiserver/admit.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { statusError, withSource } from './errors.ts';
+import { readGivenFiles } from './given-files.ts';
 import type { Flag } from './parse-flags.ts';
-import { readManifest } from './read-manifest.ts';
 import { CommandRun, usageFailure, type WriteContext, type WriteResult } from './write-context.ts';
 
 const flags: readonly Flag[] = [
@@ -18,19 +17,19 @@ const flags: readonly Flag[] = [
 export function runReplace(cluster: Cluster, argv: readonly string[], context: WriteContext): WriteResult {
   const line = parseCommandLine(argv, flags);
   if (!line.ok) return usageFailure(cluster, usageError(line, 'replace'));
-  const [file] = line.list('filename');
-  if (file === undefined) return usageFailure(cluster, 'must specify one of -f and -k');
-  const text = context.files.get(file);
-  if (text === undefined) return usageFailure(cluster, `the path ${goQuote(file)} does not exist`);
+  const names = line.list('filename');
+  if (names.length === 0) return usageFailure(cluster, 'must specify one of -f and -k');
   const run = new CommandRun(cluster, context, line);
-  const manifest = readManifest(text, file, line.namespace, context.memo, context.parts.checkList);
-  if (manifest.error) run.errors.push(manifest.error);
-  for (const { kind, namespace, name, value } of manifest.objects) {
+  const given = readGivenFiles(names, line.namespace, context);
+  run.errors.push(...(given.ok ? given.files.flatMap(({ manifest }) => manifest.error ?? []) : given.errors));
+  const files = given.ok ? given.files : [];
+  const objects = files.flatMap(({ source, manifest }) => manifest.objects.map((object) => ({ ...object, source })));
+  for (const { kind, namespace, name, value, source } of objects) {
     run.warnOf(kind);
     const result = replace(run.cluster, kind, namespace, name, value, { ...context.admit, fieldValidation: 'strict' });
     run.warn(result.warnings);
     if (!result.ok) {
-      run.errors.push(withSource('replacing', file, statusError(result.status, kind.kind, name)));
+      run.errors.push(withSource('replacing', source, statusError(result.status, kind.kind, name)));
       continue;
     }
     run.commit(result.cluster, result.changes);

@@ -1,6 +1,7 @@
 /** What only the drawer's panels show: with the full engine, and only while one of them is wanted. */
 import type { ViewContext } from '../context.ts';
 import type { DrawerView, ServiceRef } from '../view-models.ts';
+import { consoleView } from './console-view.ts';
 import { withDrawerMarks } from './drawer-marks.ts';
 import { objectsView } from './objects-view.ts';
 import { podsView } from './pods-view.ts';
@@ -13,6 +14,7 @@ export function drawerView(context: ViewContext, service: ServiceRef | undefined
     slices: slicesView(context, service),
     pods: podsView(context),
     objects: objectsView(context, service),
+    console: consoleView(context),
   };
   return withDrawerMarks(view, before);
 }
