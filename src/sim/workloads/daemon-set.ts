@@ -14,24 +14,24 @@ import { revisionOf } from './controller-revision.ts';
 import { rolloutStep, type PodsOfNode } from './daemon-set-rollout.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { podRoom } from './pod-limit.ts';
-import { ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { ownersOfPodChanges, someAreOrphans } from './pods-of.ts';
 import { revisionLabel } from './stateful-set.ts';
 import { workloadEvent } from './workload-event.ts';
 
 const from = 'daemonset-controller';
 
 /**
- * Syncs the DaemonSets that changed, whose pods did, or all when nodes did.
+ * Syncs the DaemonSets that changed, whose pods did, or all when nodes or pods of nobody did.
  * Simplified: the node is written into the pod instead of an affinity that the scheduler follows.
  * Models pkg/controller/daemon, v1.36.
  */
 export function syncDaemonSets(cluster: Cluster, changes: readonly Change[], context: WorkloadContext): ControllerWork {
   const owners = ownersOfPodChanges(changes);
   const changed = new Set(changes.filter(({ resource }) => resource === 'daemonsets').map(({ key }) => key));
-  const nodes = changes.some(({ resource }) => resource === 'nodes');
+  const all = changes.some(({ resource }) => resource === 'nodes') || someAreOrphans(changes);
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, set] of table(cluster, 'daemonsets')) {
-    if (changed.has(key) || nodes || owners.has(set.metadata.uid ?? '')) syncDaemonSet(cluster, set, context, work);
+    if (changed.has(key) || all || owners.has(set.metadata.uid ?? '')) syncDaemonSet(cluster, set, context, work);
   }
   return work;
 }
@@ -49,8 +49,8 @@ function syncDaemonSet(
   const nodes = [...table(cluster, 'nodes').values()].filter((node) =>
     matchesLabels(nodeSelector, node.metadata.labels),
   );
-  const { claimed, released } = claimPods(podsOf(cluster, set), set);
-  work.changes.push(...released);
+  const { claimed, changes } = claimPods(cluster, set, () => true);
+  work.changes.push(...changes);
   const byNode = Map.groupBy(
     claimed.filter((pod) => !isPodTerminal(pod)),
     ({ spec }) => spec.nodeName ?? '',

@@ -11,11 +11,21 @@ export function controllerUid(object: KubeObject): string | undefined {
 }
 
 /** Pods a workload controls, in order of creation. */
-export function podsOf(cluster: Cluster, owner: KubeObject): readonly Pod[] {
+export function podsOf(cluster: Cluster, { metadata: { uid } }: KubeObject): readonly Pod[] {
+  return uid ? podsOwnedBy(cluster, uid) : [];
+}
+
+/** Pods that nothing controls, in order of creation. */
+export function orphansIn(cluster: Cluster, namespace: string): readonly Pod[] {
+  return podsOwnedBy(cluster, '').filter(({ metadata }) => metadata.namespace === namespace);
+}
+
+/** "" for those of nobody. */
+function podsOwnedBy(cluster: Cluster, uid: string): readonly Pod[] {
   const pods = table(cluster, 'pods');
   let index = byOwner.get(pods);
   if (!index) byOwner.set(pods, (index = Map.groupBy(pods.values(), (pod) => controllerUid(pod) ?? '')));
-  return (owner.metadata.uid && index.get(owner.metadata.uid)) || [];
+  return index.get(uid) ?? [];
 }
 
 /** Neither finished nor being deleted. Models pkg/controller IsPodActive, v1.36. */
@@ -26,6 +36,11 @@ export function isPodActive(pod: Pod): boolean {
 /** Running with condition Ready True. */
 export function isRunningAndReady(pod: Pod): boolean {
   return pod.status.phase === 'Running' && isPodReady(pod);
+}
+
+/** True when a pod came or changed that no controller owns: some may want to take it in. */
+export function someAreOrphans(changes: readonly Change[]): boolean {
+  return changes.some(({ resource, after }) => resource === 'pods' && after && !controllerUid(after));
 }
 
 /** uids of the controllers of all pods changed, before and after. */

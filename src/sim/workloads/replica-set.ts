@@ -13,7 +13,7 @@ import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { podRoom } from './pod-limit.ts';
-import { controllerUid, isPodActive, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { controllerUid, isPodActive, ownersOfPodChanges, podsOf, someAreOrphans } from './pods-of.ts';
 import { podsToDelete } from './pods-to-delete.ts';
 import { workloadEvent } from './workload-event.ts';
 
@@ -28,7 +28,7 @@ export function syncReplicaSets(
 ): ControllerWork {
   const owners = ownersOfPodChanges(changes);
   const changed = new Set(changes.filter(({ resource }) => resource === 'replicasets').map(({ key }) => key));
-  const orphans = changes.some(({ resource, after }) => resource === 'pods' && after && !controllerUid(after));
+  const orphans = someAreOrphans(changes);
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, replicaSet] of table(cluster, 'replicasets')) {
     if (changed.has(key) || orphans || owners.has(replicaSet.metadata.uid ?? ''))
@@ -51,10 +51,8 @@ function syncReplicaSet(
   context: WorkloadContext,
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
-  const adopted = adopt(cluster, replicaSet);
-  const { claimed, released } = claimPods(podsOf(cluster, replicaSet), replicaSet);
-  work.changes.push(...released, ...adopted.map(({ before, after }) => podChange(before, after)));
-  const owned = [...claimed, ...adopted.map(({ after }) => after)];
+  const { claimed: owned, changes } = claimPods(cluster, replicaSet, isPodActive);
+  work.changes.push(...changes);
   const active = owned.filter(isPodActive);
   const missing = replicaSet.spec.replicas - active.length;
   const affordable = Math.min(missing, podRoom(cluster, work.changes));
@@ -125,21 +123,6 @@ function relatedPods(cluster: Cluster, replicaSet: ReplicaSet, own: readonly Pod
   if (!owner) return own;
   const siblings = [...table(cluster, 'replicasets').values()].filter((other) => controllerUid(other) === owner);
   return siblings.flatMap((other) => podsOf(cluster, other)).filter(isPodActive);
-}
-
-/** Pods without a controller that the selector matches become the ReplicaSet's own. Models PodControllerRefManager, v1.36. */
-function adopt(cluster: Cluster, replicaSet: ReplicaSet): readonly { readonly before: Pod; readonly after: Pod }[] {
-  const { namespace = '' } = replicaSet.metadata;
-  const reference = controllerReference(replicaSet);
-  return podsIn(cluster, namespace)
-    .filter(
-      (pod) =>
-        !controllerUid(pod) && isPodActive(pod) && matchesSelector(replicaSet.spec.selector, pod.metadata.labels),
-    )
-    .map((before) => {
-      const ownerReferences = [...(before.metadata.ownerReferences ?? []), reference];
-      return { before, after: { ...before, metadata: { ...before.metadata, ownerReferences } } };
-    });
 }
 
 /** Zero counts are left out, as the API prints them. Models pkg/controller/replicaset calculateStatus, v1.36. */

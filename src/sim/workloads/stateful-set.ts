@@ -3,7 +3,7 @@ import { equalJson } from '../api/endpoints/equal-json.ts';
 import { isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
 import { labelsWith } from '../api/endpoints/service-gate.ts';
 import type { ClusterEvent } from '../api/events.ts';
-import type { JsonObject, Pod, PodSpec, PodTemplate, StatefulSet } from '../api/objects.ts';
+import type { JsonObject, Pod, PodSpec, StatefulSet } from '../api/objects.ts';
 import { keyOf } from '../api/refs.ts';
 import { get, table, type Change, type Cluster } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
@@ -12,7 +12,8 @@ import { claimPods } from './claim-pods.ts';
 import type { WorkloadContext } from './context.ts';
 import { controllerReference, podFromTemplate } from './pod-from-template.ts';
 import { isOrdered, maxOrderedPods, maxPods, podRoom } from './pod-limit.ts';
-import { isRunningAndReady, ownersOfPodChanges, podsOf } from './pods-of.ts';
+import { isRunningAndReady, ownersOfPodChanges, someAreOrphans } from './pods-of.ts';
+import { identityLabels, isMember, ordinalOf, podNameLabel, volumesOf } from './stateful-pod.ts';
 import { workloadEvent } from './workload-event.ts';
 
 const from = 'statefulset-controller';
@@ -39,9 +40,11 @@ export function syncStatefulSets(
 ): ControllerWork {
   const owners = ownersOfPodChanges(changes);
   const changed = new Set(changes.filter(({ resource }) => resource === 'statefulsets').map(({ key }) => key));
+  const orphans = someAreOrphans(changes);
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, set] of table(cluster, 'statefulsets')) {
-    if (changed.has(key) || owners.has(set.metadata.uid ?? '')) syncStatefulSet({ cluster, set, context, ...work });
+    if (changed.has(key) || orphans || owners.has(set.metadata.uid ?? ''))
+      syncStatefulSet({ cluster, set, context, ...work });
   }
   return work;
 }
@@ -60,8 +63,8 @@ function syncStatefulSet(pass: Pass): void {
   pass.changes.push(...changes);
   const { currentRevision } = set.status;
   const current = typeof currentRevision === 'string' && currentRevision !== '' ? currentRevision : update;
-  const { claimed: pods, released } = claimPods(podsOf(cluster, set), set);
-  pass.changes.push(...released);
+  const { claimed: pods, changes: claims } = claimPods(cluster, set, (pod) => isMember(set, pod));
+  pass.changes.push(...claims);
   const revisions = { current, update };
   managePods(pass, pods, revisions);
   const status = statefulSetStatus(set, pods, revisions);
@@ -85,7 +88,10 @@ function managePods(pass: Pass, pods: readonly Pod[], revisions: Revisions): voi
     const pod = byOrdinal.get(ordinal);
     if (!pod) createPod(pass, ordinal, revisions);
     else if (isPodTerminal(pod) && pod.metadata.deletionTimestamp === undefined) deletePod(pass, pod);
-    else if (isHealthy(pod)) continue;
+    else if (isHealthy(pod)) {
+      byOrdinal.set(ordinal, withIdentity(pass, pod));
+      continue;
+    }
     if (ordered) return;
   }
   const kept = new Set(wanted);
@@ -120,22 +126,6 @@ function rollOn(
   }
 }
 
-/** A volume for every claim, then those of the template; undefined if there are no claims. Models updateStorage, v1.36. */
-function volumesOf({ spec }: StatefulSet, template: PodTemplate, pod: string): readonly JsonObject[] | undefined {
-  const { volumeClaimTemplates = [] } = spec as { readonly volumeClaimTemplates?: readonly ClaimTemplate[] };
-  if (volumeClaimTemplates.length === 0) return undefined;
-  const names = volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? '');
-  const { volumes = [] } = template.spec as { readonly volumes?: readonly JsonObject[] };
-  return [
-    ...names.map((name) => ({ name, persistentVolumeClaim: { claimName: `${name}-${pod}` } })),
-    ...volumes.filter(({ name }) => !names.includes(String(name))),
-  ];
-}
-
-interface ClaimTemplate {
-  readonly metadata?: { readonly name?: string };
-}
-
 interface UpdateStrategy {
   readonly type?: string;
   readonly rollingUpdate?: { readonly partition?: number };
@@ -162,8 +152,7 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   const revision = ordinal < firstUpdated(set) ? current : update;
   const template = (revision === update ? undefined : templateOf(cluster, namespace, revision)) ?? set.spec.template;
   const labels = labelsWith(template.metadata?.labels, [], {
-    'statefulset.kubernetes.io/pod-name': podName,
-    'apps.kubernetes.io/pod-index': String(ordinal),
+    ...identityLabels(podName, ordinal),
     [revisionLabel]: revision,
   });
   const { serviceName } = set.spec;
@@ -190,6 +179,19 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   );
 }
 
+/** The pod as its name asks: one that was taken in lacks the labels. Models identityMatches and updateIdentity, v1.36. */
+function withIdentity({ set, changes, events }: Pass, before: Pod): Pod {
+  const { namespace, name, labels } = before.metadata;
+  if (labels?.[podNameLabel] === name) return before;
+  const metadata = { ...before.metadata, labels: labelsWith(labels, [], identityLabels(name, ordinalOf(before))) };
+  const after: Pod = { ...before, metadata };
+  changes.push({ resource: 'pods', key: keyOf(namespace, name), before, after });
+  events.push(
+    workloadEvent(set, 'SuccessfulUpdate', from, `Update Pod ${name} in StatefulSet ${set.metadata.name} successful`),
+  );
+  return after;
+}
+
 function deletePod({ set, changes, events }: Pass, pod: Pod): void {
   const { namespace, name } = pod.metadata;
   changes.push({ resource: 'pods', key: keyOf(namespace, name), before: pod });
@@ -200,10 +202,6 @@ function deletePod({ set, changes, events }: Pass, pod: Pod): void {
 
 function isHealthy(pod: Pod): boolean {
   return isRunningAndReady(pod) && pod.metadata.deletionTimestamp === undefined;
-}
-
-function ordinalOf(pod: Pod): number {
-  return Number(pod.metadata.name.slice(pod.metadata.name.lastIndexOf('-') + 1));
 }
 
 /** Models pkg/controller/statefulset updateStatus, v1.36: zero counts are left out but collisionCount and availableReplicas. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DaemonSet, JsonObject, Pod } from '../../../src/sim/api/objects.ts';
 import { BenchCluster } from '../controllers/bench-cluster.ts';
+import { pod } from '../controllers/cluster-of.ts';
 import { meta, selector, template } from './templates.ts';
 
 // Models pkg/controller/daemon/update.go rollingUpdate, v1.36.
@@ -51,6 +52,12 @@ describe('a DaemonSet', () => {
     const lab = new BenchCluster().put(set('v1', strategy));
     lab.pods = pods;
     expect(versions(updated(lab, set('v2', strategy)))).toEqual(expected);
+  });
+
+  test('takes in a pod without an owner that its selector matches, and replaces it as an old one', () => {
+    const lab = new BenchCluster().put(pod('typed', { app: 'web' }, ''), set('v1'));
+    expect(versions(lab)).toEqual(['a v1', 'b v1', 'c v1']);
+    expect(lab.messages('SuccessfulDelete')).toEqual(['Deleted pod: typed']);
   });
 
   test('makes no pod beside one that is being deleted', () => {

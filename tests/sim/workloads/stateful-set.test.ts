@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, Pod, StatefulSet } from '../../../src/sim/api/objects.ts';
 import { BenchCluster } from '../controllers/bench-cluster.ts';
+import { pod } from '../controllers/cluster-of.ts';
 import { meta, podNames, selector, template } from './templates.ts';
 
 describe('a StatefulSet', () => {
@@ -39,6 +40,36 @@ describe('a StatefulSet', () => {
     };
     expect(names('OrderedReady')).toEqual(['web-0', 'web-1']);
     expect(names('Parallel')).toEqual(['web-0', 'web-1', 'web-2', 'web-3']);
+  });
+
+  test('lets a pod go whose labels leave the selector, makes none of the same name, and takes it back', () => {
+    const lab = new BenchCluster().put(set(2));
+    const relabelled = (app: string): void => {
+      const pod = lab.get<Pod>('pods', 'web-0') as Pod;
+      lab.put({ ...pod, metadata: { ...pod.metadata, labels: { ...pod.metadata.labels, app } } } as Pod);
+    };
+    const state = () => [
+      lab.get<Pod>('pods', 'web-0')?.metadata.ownerReferences?.map(({ kind }) => kind),
+      lab.get<StatefulSet>('statefulsets', 'web')?.status['replicas'],
+      podNames(lab).length,
+    ];
+    relabelled('debug');
+    expect(state()).toEqual([undefined, 1, 2]);
+    relabelled('web');
+    expect(state()).toEqual([['StatefulSet'], 2, 2]);
+  });
+
+  // Models StatefulPodControl UpdateStatefulPod and getPodRevision, v1.36: a pod without the revision's label is of an old one.
+  test('takes in a pod that bears one of its names, and replaces it as one of an old revision', () => {
+    const lab = new BenchCluster();
+    lab.put(pod('web-0', { app: 'web' }, ''), pod('web-x', { app: 'web' }, ''), set(1));
+    expect(lab.messages('SuccessfulUpdate')).toEqual(['Update Pod web-0 in StatefulSet web successful']);
+    expect(lab.messages('SuccessfulDelete')).toEqual(['Delete Pod web-0 in StatefulSet web successful']);
+    const owners = lab.list<Pod>('pods').map(({ metadata }) => [metadata.name, metadata.ownerReferences?.[0]?.kind]);
+    expect(owners.sort()).toEqual([
+      ['web-0', 'StatefulSet'],
+      ['web-x', undefined],
+    ]);
   });
 
   test('scales down from the highest ordinal', () => {
