@@ -13,7 +13,7 @@ import { EngineNotice } from '../panels/lab/engine-notice.tsx';
 import type { DrawerPanel } from '../panels/lab/lab.tsx';
 import type { Draft } from '../storage/drafts.ts';
 import type { Language, Selection } from '../view/view-models.ts';
-import type { FoundFile } from './files.ts';
+import type { Incoming } from './incoming.ts';
 import { LabSession, type SessionState } from './lab-session.ts';
 import { LiveLab } from './live-lab.tsx';
 import type { SceneEdit } from './protocol.ts';
@@ -125,10 +125,7 @@ export class EndpointLabScene extends HTMLElement {
     if (event.type !== 'drop') return;
     const { items, files } = event.dataTransfer;
     const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-    const all = [...files];
-    void import('./files.ts').then(async ({ filesIn }) =>
-      this.#openFiles(entries.length > 0 ? await filesIn(entries) : all),
-    );
+    void this.#openFiles(entries.length > 0 ? entries : [...files]);
   };
 
   /** Pasted files, and in the playground a text that is pasted where nothing is edited, are the new scene, too. */
@@ -143,19 +140,9 @@ export class EndpointLabScene extends HTMLElement {
   };
 
   /** Takes what can be taken; gives back why nothing could. */
-  readonly #openFiles = async (files: readonly (File | FoundFile)[]): Promise<string | undefined> => {
-    const [{ readFiles }, { share }] = await Promise.all([
-      import('./files.ts'),
-      loadStrings((this.dataset['language'] ?? 'en') as Language),
-    ]);
-    const read = await readFiles(files);
-    const fault = typeof read === 'string' ? share[read] : undefined;
-    this.#news = typeof read === 'string' ? share[read] : share.filesOpened(read.taken, read.left);
-    if (typeof read !== 'string') {
-      this.#asked = { panel: 'services' };
-      this.#session?.replace(read.text, {});
-    } else if (this.#session) this.#changed(this.#session.state);
-    return fault;
+  readonly #openFiles = async (files: readonly (File | FileSystemEntry)[]): Promise<string | undefined> => {
+    const { openFiles } = await import('./incoming.ts');
+    return this.#take(await openFiles(files, this.dataset['language'] as Language));
   };
 
   /** A scene in the page's address comes over what is there; the address is cleared, so a reload keeps what is typed after. */
@@ -163,22 +150,19 @@ export class EndpointLabScene extends HTMLElement {
     const linked = /^#panel-(\w+)$/.exec(location.hash)?.[1];
     if (linked !== undefined) this.show({}, linked);
     if (!/^#s\d+\./.test(location.hash)) return;
-    const [{ decodeShare }, { sharedView }] = await Promise.all([
-      import('../storage/share.ts'),
-      import('./shared-view.ts'),
-    ]);
-    const decoded = await decodeShare(location.hash);
-    if (!decoded || !this.#session) return;
+    const { openLink } = await import('./incoming.ts');
+    const found = await openLink(location.hash, this.dataset['language'] as Language);
+    if (!found || !this.#session) return;
     history.replaceState(null, '', location.href.replace(/#.*$/, ''));
-    const { share } = await loadStrings((this.dataset['language'] ?? 'en') as Language);
-    this.#news = decoded.ok ? share.opened : share[decoded.fault];
-    if (!decoded.ok) {
-      this.#changed(this.#session.state);
-      return;
-    }
-    const { selection, panel, edits } = sharedView(decoded.shared.selection);
-    if (panel !== undefined) this.#asked = { panel };
-    this.#session.replace(decoded.shared.scene, selection, edits);
+    this.#take(found);
+  }
+
+  #take({ news, scene, fault }: Incoming): string | undefined {
+    this.#news = news;
+    if (scene?.panel !== undefined) this.#asked = { panel: scene.panel };
+    if (scene) this.#session?.replace(scene.text, scene.selection, scene.edits);
+    else if (this.#session) this.#changed(this.#session.state);
+    return fault;
   }
 
   #offer(newer: Draft | undefined): void {
