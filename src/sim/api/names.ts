@@ -35,6 +35,24 @@ export const isDNS1035Label: Check = (value) => [
   ...(label1035Pattern.test(value) ? [] : [label1035Rule]),
 ];
 
+/** A search domain of a pod, in which an underscore may stand. Models apimachinery/pkg/util/validation IsDNS1123SubdomainWithUnderscore, v1.36. */
+export const isSearchDomain: Check = (value) => {
+  const label = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+  const pattern = `${label}(\\.${label})*`;
+  const rule = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${pattern}')`;
+  return [...atMost(253, value), ...(whole(pattern).test(value) ? [] : [rule])];
+};
+
+/** Models apimachinery/pkg/util/validation IsConfigMapKey, v1.36. */
+export const isConfigKey: Check = (value) => {
+  const rule =
+    "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+  const complaints = [...atMost(253, value), ...(/^[-._a-zA-Z0-9]+$/.test(value) ? [] : [rule])];
+  if (value === '.' || value === '..') complaints.push(`must not be '${value}'`);
+  else if (value.startsWith('..')) complaints.push("must not start with '..'");
+  return complaints;
+};
+
 /** Keys of labels, selectors and annotations, and appProtocol. Models apimachinery/pkg/util/validation IsQualifiedName, v1.36. */
 export const isQualifiedName: Check = (value) => {
   const parts = value.split('/');
@@ -69,6 +87,12 @@ export const isPortName: Check = (value) => {
   if (value.startsWith('-') || value.endsWith('-')) complaints.push('must not begin or end with a hyphen');
   return complaints;
 };
+
+/** Models apimachinery/pkg/util/validation IsRelaxedEnvVarName, v1.36, for a name that is not empty. */
+export const isEnvName: Check = (value) =>
+  /[^ -~]|=/.test(value)
+    ? ["a valid environment variable name must consist only of printable ASCII characters other than '='"]
+    : [];
 
 /** Models apimachinery/pkg/util/validation IsValidPortNum, v1.36. */
 export function isPortNumber(port: number): readonly string[] {

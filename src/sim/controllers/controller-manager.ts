@@ -201,8 +201,8 @@ function workload({ name, watches, sync }: WorkloadController): Controller {
   };
 }
 
-function workloadContext({ allocator }: SettleContext): WorkloadContext {
-  return { allocator, defaultPodSpec, refusal: podRefusal, qosClass };
+function workloadContext({ allocator, strategies }: SettleContext): WorkloadContext {
+  return { allocator, defaultPodSpec, refusal: (pod) => podRefusal(pod, strategies), qosClass };
 }
 
 /** The Endpoints controller's writes go through the API server, which may refuse them. */

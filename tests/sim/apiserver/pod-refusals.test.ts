@@ -214,3 +214,116 @@ describe('what Go makes of a field', () => {
     });
   });
 });
+
+describe('what few pods have', () => {
+  const refused = (spec: JsonObject): readonly string[] => causes(made({ containers: [main], ...spec }));
+  const key = `name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`;
+
+  it('search domains may have underscores', () => {
+    expect(made({ containers: [main], dnsConfig: { searches: ['_tcp.corp_net.example', '.'] } })).toBe('accepted');
+    expect(refused({ dnsConfig: { searches: ['-corp'] } })).toEqual([
+      `spec.dnsConfig.searches[0]: Invalid value: "-corp": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')`,
+    ]);
+  });
+
+  it('variables come from fields, resources and keys that there can be', () => {
+    const env = [
+      { name: 'A', valueFrom: { fieldRef: { fieldPath: 'status.foo' } } },
+      { name: 'B', valueFrom: { fieldRef: { fieldPath: 'status.phase' } } },
+      { name: 'C', valueFrom: { fieldRef: { fieldPath: "metadata.labels['a b']" } } },
+      { name: 'D', valueFrom: { fieldRef: {} } },
+      { name: 'E', valueFrom: { configMapKeyRef: { name: 'c' } } },
+      { name: 'F', valueFrom: { resourceFieldRef: { resource: 'limits.gpu' } } },
+      { name: 'G', valueFrom: { fieldRef: { fieldPath: "metadata.annotations['a/B']" } } },
+    ];
+    const at = 'spec.containers[0].env';
+    expect(refused({ containers: [{ ...main, env }] })).toEqual([
+      `${at}[0].valueFrom.fieldRef.fieldPath: Invalid value: "status.foo": error converting fieldPath: field label not supported: status.foo`,
+      `${at}[1].valueFrom.fieldRef.fieldPath: Unsupported value: "status.phase": supported values: "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs"`,
+      `${at}[2].valueFrom.fieldRef: Invalid value: "a b": ${key}`,
+      `${at}[3].valueFrom.fieldRef.fieldPath: Required value`,
+      `${at}[4].valueFrom.configMapKeyRef.key: Required value`,
+      `${at}[5].valueFrom.resourceFieldRef.resource: Unsupported value: "limits.gpu": supported values: "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu", "requests.ephemeral-storage", "requests.memory"`,
+    ]);
+  });
+
+  it('a list of variables has one source', () => {
+    const envFrom = [{}, { configMapRef: {} }, { prefix: 'a=', secretRef: { name: 's' } }];
+    expect(refused({ containers: [{ ...main, envFrom }] })).toEqual([
+      'spec.containers[0].envFrom: Invalid value: "": must specify one of: `configMapRef` or `secretRef`',
+      'spec.containers[0].envFrom[1].configMapRef.name: Required value',
+      `spec.containers[0].envFrom[2].prefix: Invalid value: "a=": a valid environment variable name must consist only of printable ASCII characters other than '='`,
+    ]);
+  });
+
+  it('a volume has one source, and one with a fault cannot be mounted', () => {
+    const volumes = [
+      { name: 'a', emptyDir: {}, configMap: { name: 'c' } },
+      { name: 'b', hostPath: { path: '' } },
+      { name: 'c' },
+      { name: 'c' },
+    ];
+    const volumeMounts = [{ name: 'a', mountPath: '/a' }];
+    expect(refused({ volumes, containers: [{ ...main, volumeMounts }] })).toEqual([
+      'spec.volumes[0].configMap: Forbidden: may not specify more than 1 volume type',
+      'spec.volumes[1].hostPath.path: Required value',
+      'spec.volumes[3].name: Duplicate value: "c"',
+      'spec.containers[0].volumeMounts[0].name: Not found: "a"',
+    ]);
+  });
+
+  it('tolerations fit the taints that there are', () => {
+    const tolerations = [
+      { key: 'a', operator: 'Has' },
+      { operator: 'Equal', value: 'x' },
+      { key: 'a', operator: 'Exists', value: 'x' },
+      { key: 'a b', effect: 'Never', tolerationSeconds: 5 },
+    ];
+    expect(refused({ tolerations })).toEqual([
+      'spec.tolerations[0].operator: Unsupported value: "Has": supported values: "Equal", "Exists"',
+      'spec.tolerations[1].operator: Invalid value: "Equal": operator must be Exists when `key` is empty, which means "match all values and all keys"',
+      `spec.tolerations[2].operator: Invalid value: "x": value must be empty when \`operator\` is 'Exists'`,
+      `spec.tolerations[3].key: Invalid value: "a b": ${key}`,
+      `spec.tolerations[3].effect: Invalid value: "Never": effect must be 'NoExecute' when \`tolerationSeconds\` is set`,
+      'spec.tolerations[3].effect: Unsupported value: "Never": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
+    ]);
+  });
+
+  it('affinity and spread are looked into', () => {
+    const affinity = {
+      nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: {} },
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 0, podAffinityTerm: { topologyKey: 'zone' } }],
+      },
+    };
+    const topologySpreadConstraints = [
+      { maxSkew: 0, topologyKey: 'zone', whenUnsatisfiable: 'Wait' },
+      { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' },
+    ];
+    expect(refused({ affinity, topologySpreadConstraints })).toEqual([
+      'spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms: Required value: must have at least one node selector term',
+      'spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: Invalid value: 0: must be in the range 1-100',
+      'spec.topologySpreadConstraints[0].maxSkew: Invalid value: 0: must be greater than zero',
+      'spec.topologySpreadConstraints[0].whenUnsatisfiable: Unsupported value: "Wait": supported values: "DoNotSchedule", "ScheduleAnyway"',
+      'spec.topologySpreadConstraints[1].topologyKey: Required value: can not be empty',
+    ]);
+  });
+
+  it('names of hosts are names, and a template is asked the same', () => {
+    const hostAliases = [{ ip: 'x', hostnames: ['db.example.com'] }];
+    const why =
+      'spec.hostAliases[0].ip: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
+    expect(made({ hostAliases, containers: [main] })).toBe(`Pod "web" is invalid: ${why}`);
+    const template = { metadata: { labels: { app: 'web' } }, spec: { hostAliases, containers: [main] } };
+    expect(messageOf(new Server().create(deployment('web', { template })))).toBe(
+      `Deployment.apps "web" is invalid: spec.template.${why}`,
+    );
+  });
+
+  it('a new pod has no ephemeral container, and no node behind a gate', () => {
+    expect(refused({ ephemeralContainers: [main], nodeName: 'node-a', schedulingGates: [{ name: 'a' }] })).toEqual([
+      'spec.ephemeralContainers: Forbidden: cannot be set on create',
+      'spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared',
+    ]);
+  });
+});

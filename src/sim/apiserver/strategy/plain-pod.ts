@@ -14,43 +14,57 @@ export const plainPodStrategy: Strategy<Pod> = {
   prepareForCreate: (pod) => firstGeneration({ ...pod, status: newPodStatus(pod.spec) }),
   prepareForUpdate: (pod, old) => nextGeneration({ ...pod, status: old.status }, old, differs(pod, old)),
   prepareForStatus: (pod, old) => ({ ...pod, spec: old.spec }),
-  validate: (pod, old) => (old ? validatePodUpdate(pod, old) : validatePod(pod)),
+  validate: (pod, old) => {
+    if (!isPlain(pod)) throw new NeedsFull('checks of a pod');
+    return old ? validatePodUpdate(pod, old) : validatePod(pod);
+  },
   // Pods are changed too often for the server to look at them again.
-  warnings: (pod, old) => (old ? [] : plainWarnings(pod)),
+  warnings: ({ metadata, spec }, old) =>
+    old ? [] : [...nameWarnings(metadata.name, "the Pod's hostname"), ...portWarnings(placedIn(spec))],
 };
 
-function plainWarnings({ metadata, spec }: Pod): readonly string[] {
-  const placed = (['initContainers', 'containers'] as const).flatMap((field) =>
+function placedIn(spec: PodSpec): readonly (readonly [string, Container])[] {
+  return (['initContainers', 'containers'] as const).flatMap((field) =>
     (spec[field] ?? []).map((container, i) => [`spec.${field}[${i}]`, container] as const),
   );
-  const isPlain =
-    Object.keys(metadata.annotations ?? {}).every((key) => !/(?:alpha|beta)\.kubernetes\.io/.test(key)) &&
-    seldom.every((field) => (spec as PodSpec & JsonObject)[field] === undefined) &&
-    (spec.terminationGracePeriodSeconds ?? 0) >= 0 &&
-    placed.every(([, container]) => isPlainContainer(container));
-  if (!isPlain) throw new NeedsFull('warnings of a pod');
-  return [...nameWarnings(metadata.name, "the Pod's hostname"), ...portWarnings(placed)];
 }
 
-/** Fields that the server has warnings for. */
+function isPlain({ metadata, spec }: Pod): boolean {
+  const { dnsPolicy, tolerations = [] } = spec as PodSpec & { readonly tolerations?: readonly JsonObject[] };
+  return (
+    Object.keys(metadata.annotations ?? {}).every((key) => !/(?:alpha|beta)\.kubernetes\.io/.test(key)) &&
+    seldom.every((field) => (spec as PodSpec & JsonObject)[field] === undefined) &&
+    dnsPolicy !== 'None' &&
+    tolerations.every(({ tolerationSeconds }) => tolerationSeconds === 300) &&
+    (spec.terminationGracePeriodSeconds ?? 0) >= 0 &&
+    placedIn(spec).every(([, container]) => isPlainContainer(container))
+  );
+}
+
+/** Fields that the server has warnings for, or checks that stand elsewhere. */
 const seldom = [
   'affinity',
   'dnsConfig',
   'hostAliases',
   'imagePullSecrets',
   'nodeSelector',
+  'runtimeClassName',
+  'schedulingGates',
   'topologySpreadConstraints',
   'volumes',
 ];
 
-/** No variable twice, and no size that could be a fraction of a byte. */
-function isPlainContainer({ env = [], resources }: Container): boolean {
+/** No variable twice or from elsewhere, and no size that could be a fraction of a byte. */
+function isPlainContainer(container: Container): boolean {
+  const { env = [], resources } = container;
+  if (['envFrom', 'volumeMounts'].some((field) => Object.hasOwn(container, field))) return false;
   const sizes = [resources?.limits, resources?.requests].flatMap((list) => [
     list?.['memory'],
     list?.['ephemeral-storage'],
   ]);
   return (
     new Set(env.map(({ name }) => name)).size === env.length &&
+    env.every(({ valueFrom }) => valueFrom === undefined) &&
     sizes.every((size) => size === undefined || /^\d+(?:[kMG]i?)?$/.test(String(size)))
   );
 }

@@ -1,18 +1,10 @@
 /** Containers of a pod, in the order of the server's own checks. */
 import type { FieldError } from '../../api/field-error.ts';
-import { isDNS1123Label, isPortName, isPortNumber } from '../../api/names.ts';
-import type { Container, ContainerPort, JsonObject, PodSpec } from '../../api/objects.ts';
-import {
-  duplicate,
-  forbidden,
-  invalid,
-  invalids,
-  notFoundValue,
-  notSupported,
-  oneOf,
-  required,
-} from '../field-errors.ts';
+import { isDNS1123Label, isEnvName, isPortName, isPortNumber } from '../../api/names.ts';
+import type { Container, ContainerPort, PodSpec } from '../../api/objects.ts';
+import { duplicate, forbidden, invalid, invalids, notSupported, oneOf, required } from '../field-errors.ts';
 import { validateProbes, validateResources } from './probes.ts';
+import type { SeldomChecks } from './seldom-checks.ts';
 import { protocols } from './service-ports.ts';
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
@@ -22,16 +14,21 @@ const restartPolicies = ['Always', 'Never', 'OnFailure'];
 type AnyContainer = Container & {
   readonly imagePullPolicy?: string;
   readonly terminationMessagePolicy?: string;
-  readonly volumeMounts?: readonly JsonObject[];
 };
 
+/** The checks of seldom fields, if they are loaded, and the volumes that may be mounted. */
+export interface ContainerContext {
+  readonly seldom: SeldomChecks | undefined;
+  readonly volumes: readonly string[];
+}
+
 /** Models pkg/apis/core/validation validateContainers, v1.36. */
-export function validateContainers(path: string, spec: PodSpec, volumes: readonly string[]): FieldError[] {
+export function validateContainers(path: string, spec: PodSpec, context: ContainerContext): FieldError[] {
   if (spec.containers.length === 0) return [required(path)];
   const names = new Set<string>();
   const errors = spec.containers.flatMap((container, i) => {
     const at = `${path}[${i}]`;
-    const own = validateContainer(at, container, volumes);
+    const own = validateContainer(at, container, context);
     const { name = '' } = container;
     if (names.has(name)) own.push(duplicate(`${at}.name`, name));
     names.add(name);
@@ -61,11 +58,11 @@ function hostPortConflicts(path: string, containers: readonly Container[]): Fiel
 const notForInit = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 /** Names must differ from those of the containers, too. Models pkg/apis/core/validation validateInitContainers, v1.36. */
-export function validateInitContainers(path: string, spec: PodSpec, volumes: readonly string[]): FieldError[] {
+export function validateInitContainers(path: string, spec: PodSpec, context: ContainerContext): FieldError[] {
   const names = new Set(spec.containers.map(({ name }) => name));
   return (spec.initContainers ?? []).flatMap((container, i) => {
     const at = `${path}[${i}]`;
-    const errors = [...validateContainer(at, container, volumes), ...restartPolicy(at, container)];
+    const errors = [...validateContainer(at, container, context), ...restartPolicy(at, container)];
     const { name } = container;
     if (name && names.has(name)) errors.push(duplicate(`${at}.name`, name));
     names.add(name);
@@ -83,7 +80,7 @@ function restartPolicy(path: string, { restartPolicy: policy }: Container): Fiel
   return [notSupported(`${path}.restartPolicy`, policy, restartPolicies)];
 }
 
-function validateContainer(path: string, typed: Container, volumes: readonly string[]): FieldError[] {
+function validateContainer(path: string, typed: Container, { seldom, volumes }: ContainerContext): FieldError[] {
   const container: AnyContainer = typed;
   const { name = '', image = '' } = container;
   return [
@@ -91,8 +88,8 @@ function validateContainer(path: string, typed: Container, volumes: readonly str
     ...(image ? [] : [required(`${path}.image`)]),
     ...oneOf(`${path}.terminationMessagePolicy`, container.terminationMessagePolicy, messagePolicies),
     ...validatePorts(`${path}.ports`, container.ports ?? []),
-    ...(container.env ?? []).flatMap((env, i) => validateEnv(`${path}.env[${i}]`, env)),
-    ...validateMounts(`${path}.volumeMounts`, container.volumeMounts ?? [], volumes),
+    ...(container.env ?? []).flatMap((env, i) => validateEnv(`${path}.env[${i}]`, env, seldom)),
+    ...(seldom?.sources(path, container, volumes) ?? []),
     ...oneOf(`${path}.imagePullPolicy`, container.imagePullPolicy, pullPolicies),
     ...validateResources(`${path}.resources`, container.resources ?? {}),
   ];
@@ -142,39 +139,10 @@ export function validateHostNetwork(path: string, { hostNetwork, containers }: P
 
 function validateEnv(
   path: string,
-  { name = '', value, valueFrom }: NonNullable<Container['env']>[number],
+  env: NonNullable<Container['env']>[number],
+  seldom: SeldomChecks | undefined,
 ): FieldError[] {
-  const errors: FieldError[] = name === '' ? [required(`${path}.name`)] : [];
-  if (/[^ -~]|=/.test(name))
-    errors.push(
-      invalid(
-        `${path}.name`,
-        name,
-        "a valid environment variable name must consist only of printable ASCII characters other than '='",
-      ),
-    );
-  const sources = Object.keys(valueFrom ?? {}).length;
-  const from = (why: string): FieldError => invalid(`${path}.valueFrom`, '', why);
-  if (valueFrom && sources === 0)
-    errors.push(
-      from('must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'),
-    );
-  else if (value && valueFrom) errors.push(from('may not be specified when `value` is not empty'));
-  else if (sources > 1) errors.push(from('may not have more than one field specified at a time'));
-  return errors;
-}
-
-function validateMounts(path: string, mounts: readonly JsonObject[], volumes: readonly string[]): FieldError[] {
-  const paths = new Set<string>();
-  return mounts.flatMap((mount, i) => {
-    const name = String(mount['name'] ?? '');
-    const mountPath = String(mount['mountPath'] ?? '');
-    const errors: FieldError[] = [];
-    if (name === '') errors.push(required(`${path}[${i}].name`));
-    if (!volumes.includes(name)) errors.push(notFoundValue(`${path}[${i}].name`, name));
-    if (mountPath === '') errors.push(required(`${path}[${i}].mountPath`));
-    if (paths.has(mountPath)) errors.push(invalid(`${path}[${i}].mountPath`, mountPath, 'must be unique'));
-    paths.add(mountPath);
-    return errors;
-  });
+  const { name } = env;
+  const errors = name ? invalids(`${path}.name`, name, isEnvName(name)) : [required(`${path}.name`)];
+  return [...errors, ...(seldom?.valueFrom(`${path}.valueFrom`, env) ?? [])];
 }

@@ -7,6 +7,7 @@ import { forbidden, invalid, invalids, notSupported, required } from '../field-e
 import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { isEmptySelector, validateLabelSelector } from './label-selector.ts';
 import { validateAnnotations, validateLabels, validateObjectMeta } from './object-meta.ts';
+import { seldomChecks } from './pod-seldom.ts';
 import { validatePodSpec } from './pod.ts';
 import { notNegativeDetail, validateStrategy } from './deployment-strategy.ts';
 
@@ -189,7 +190,7 @@ function alwaysRestarts({ spec: { restartPolicy } }: PodTemplate): FieldError[] 
 }
 
 function validatePodTemplate(template: PodTemplate): FieldError[] {
-  return [...validateTemplateMeta(template), ...validatePodSpec('spec.template.spec', template.spec)];
+  return [...validateTemplateMeta(template), ...validatePodSpec('spec.template.spec', template.spec, seldomChecks)];
 }
 
 /** The server leaves `metadata` out of these paths. */
