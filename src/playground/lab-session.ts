@@ -51,6 +51,8 @@ interface Snapshot {
   readonly scene: string;
   readonly edits: readonly SceneEdit[];
   readonly state: number;
+  /** The questions asked there, where others took their place. */
+  readonly selection?: Selection;
 }
 
 const undoLimit = 200;
@@ -120,9 +122,10 @@ export class LabSession {
 
   /** Replaces the whole scene: reset, solution, import, share link, another tab's draft. With a selection, all that was chosen, too. */
   replace(scene: string, to: number | Selection = 0, edits: readonly SceneEdit[] = []): void {
-    this.#remember();
-    if (typeof to === 'number') this.#load({ scene, edits, state: to });
-    else this.#load({ scene, edits, state: to.state ?? 0 }, to);
+    const asked = typeof to !== 'number';
+    this.#remember(asked);
+    if (asked) this.#load({ scene, edits, state: to.state ?? 0, selection: to });
+    else this.#load({ scene, edits, state: to });
   }
 
   select(selection: Selection): void {
@@ -180,14 +183,14 @@ export class LabSession {
   undo(): void {
     const snapshot = this.#undo.pop();
     if (!snapshot) return;
-    this.#redo.push(this.#snapshot());
+    this.#redo.push(this.#snapshot(snapshot.selection !== undefined));
     this.#load(snapshot);
   }
 
   redo(): void {
     const snapshot = this.#redo.pop();
     if (!snapshot) return;
-    this.#undo.push(this.#snapshot());
+    this.#undo.push(this.#snapshot(snapshot.selection !== undefined));
     this.#load(snapshot);
   }
 
@@ -209,20 +212,22 @@ export class LabSession {
     return this.#state.selection.state ?? this.#state.view?.state ?? 0;
   }
 
-  #snapshot(): Snapshot {
-    return { scene: this.#state.scene, edits: this.#pending, state: this.#selectedState() };
+  #snapshot(asked = false): Snapshot {
+    const { scene, selection } = this.#state;
+    const state = this.#selectedState();
+    return { scene, edits: this.#pending, state, ...(asked ? { selection: lasting(selection) } : {}) };
   }
 
-  #load({ scene, edits, state }: Snapshot, selection = this.#state.selection): void {
+  #load({ scene, edits, state, selection = lasting(this.#state.selection) }: Snapshot): void {
     this.#edits += 1;
     this.#pending = edits;
     this.#ask({ scene, selection: { ...selection, state } });
   }
 
-  /** One undo step per edit; edits of one line of thought are the editor's own undo. */
-  #remember(): void {
+  /** One undo step per edit; edits of one line of thought are the editor's own undo. `asked`: it asks other questions, too. */
+  #remember(asked = false): void {
     this.#edits += 1;
-    this.#undo = [...this.#undo.slice(1 - undoLimit), this.#snapshot()];
+    this.#undo = [...this.#undo.slice(1 - undoLimit), this.#snapshot(asked)];
     this.#redo = [];
   }
 
