@@ -2,6 +2,7 @@
 import type { ClusterEvent } from '../api/events.ts';
 import { equalJson } from '../api/endpoints/equal-json.ts';
 import { isPodTerminal } from '../api/endpoints/pod-to-endpoint.ts';
+import { matchesSelector } from '../api/labels.ts';
 import type { Deployment, ReplicaSet } from '../api/objects.ts';
 import { table, type Change, type Cluster, type Table } from '../cluster/cluster.ts';
 import type { ControllerWork } from '../cluster/controller-work.ts';
@@ -17,11 +18,12 @@ import {
 import { syncRevision } from './deployment-revisions.ts';
 import { dropHistory, rollOn, scaleNewUp, scaleOldToZero, spreadSize } from './deployment-rollout.ts';
 import { conditionOf, deploymentStatus, withCondition } from './deployment-status.ts';
+import { controllerReference } from './pod-from-template.ts';
 import { controllerUid, podsOf } from './pods-of.ts';
 
 const setsByOwner = new WeakMap<Table<ReplicaSet>, ReadonlyMap<string, readonly ReplicaSet[]>>();
 
-/** Syncs the Deployments that changed or whose ReplicaSets did. Models pkg/controller/deployment, v1.36. */
+/** Syncs the Deployments that changed or whose ReplicaSets did, or all when ReplicaSets of nobody did. Models pkg/controller/deployment, v1.36. */
 export function syncDeployments(
   cluster: Cluster,
   changes: readonly Change[],
@@ -36,7 +38,7 @@ export function syncDeployments(
   }
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
   for (const [key, deployment] of table(cluster, 'deployments')) {
-    if (!changed.has(key) && !owners.has(deployment.metadata.uid ?? '')) continue;
+    if (!changed.has(key) && !owners.has('') && !owners.has(deployment.metadata.uid ?? '')) continue;
     const pass = syncDeployment(cluster, deployment, context);
     work.changes.push(...changesOf(pass));
     work.events.push(...pass.events);
@@ -45,7 +47,7 @@ export function syncDeployments(
 }
 
 function syncDeployment(cluster: Cluster, deployment: Deployment, context: WorkloadContext): DeploymentPass {
-  const replicaSets = ownedSets(cluster, deployment).map((original) => ({ original, current: original }));
+  const replicaSets = claimSets(cluster, deployment);
   const pass: DeploymentPass = { original: deployment, deployment, replicaSets, events: [] };
   const { paused } = deployment.spec as { readonly paused?: boolean };
   notePause(pass, paused ?? false);
@@ -101,10 +103,27 @@ function strategyOf(deployment: Deployment): string {
   return (deployment.spec as { readonly strategy?: { readonly type?: string } }).strategy?.type ?? 'RollingUpdate';
 }
 
-function ownedSets(cluster: Cluster, deployment: Deployment): readonly ReplicaSet[] {
+/** Its ReplicaSets; one of nobody whose labels the selector matches is taken in. Models getReplicaSetsForDeployment, v1.36. */
+function claimSets(cluster: Cluster, deployment: Deployment): DeploymentPass['replicaSets'] {
   const sets = table(cluster, 'replicasets');
   let index = setsByOwner.get(sets);
   if (!index)
     setsByOwner.set(sets, (index = Map.groupBy(sets.values(), (replicaSet) => controllerUid(replicaSet) ?? '')));
-  return index.get(deployment.metadata.uid ?? ' ') ?? [];
+  const owned = index.get(deployment.metadata.uid ?? ' ') ?? [];
+  const { metadata, spec } = deployment;
+  const free = (index.get('') ?? []).filter(
+    ({ metadata: { namespace, labels } }) =>
+      namespace === metadata.namespace && spec.selector && matchesSelector(spec.selector, labels),
+  );
+  if (free.length === 0) return owned.map((original) => ({ original, current: original }));
+  const mine = new Set([...owned, ...free]);
+  return [...sets.values()]
+    .filter((replicaSet) => mine.has(replicaSet))
+    .map((original) => ({ original, current: free.includes(original) ? adopted(original, deployment) : original }));
+}
+
+function adopted(replicaSet: ReplicaSet, deployment: Deployment): ReplicaSet {
+  const { metadata } = replicaSet;
+  const ownerReferences = [...(metadata.ownerReferences ?? []), controllerReference(deployment)];
+  return { ...replicaSet, metadata: { ...metadata, ownerReferences } };
 }

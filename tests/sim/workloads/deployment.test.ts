@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Deployment, EndpointSlice, JsonObject, Pod, ReplicaSet } from '../../../src/sim/api/objects.ts';
 import { BenchCluster } from '../controllers/bench-cluster.ts';
 import { service } from '../controllers/cluster-of.ts';
-import { deployment, podNames, update } from './templates.ts';
+import { deployment, meta, podNames, selector, template, update } from './templates.ts';
 
 const steps = (lab: BenchCluster) =>
   lab.messages('ScalingReplicaSet').map((message) => message.replace(/replica set web-\w+/, 'set'));
@@ -153,6 +153,26 @@ describe('a Deployment', () => {
     lab.declare({ 'default/web#1': { terminating: true } });
     expect(podNames(lab)).toHaveLength(3);
     expect(status(lab)).toMatchObject({ replicas: 2, readyReplicas: 2, terminatingReplicas: 1 });
+  });
+
+  // Models getReplicaSetsForDeployment, v1.36.
+  test.each([
+    ['the same template is its new one', 'v1', ['typed 3']],
+    ['another template is an old one', 'v0', ['typed 0', 'web 3']],
+  ])('takes in a ReplicaSet of nobody that its selector matches: one of %s', (_, version, sets) => {
+    const typed = {
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { ...meta('typed', 1), labels: { app: 'web' } },
+      spec: { replicas: 2, selector, template: template(version) },
+      status: {},
+    };
+    const lab = new BenchCluster().put(typed, deployment(3));
+    const sizes = lab.list<ReplicaSet>('replicasets').map(({ metadata, spec }) => {
+      expect(metadata.ownerReferences).toMatchObject([{ kind: 'Deployment', name: 'web' }]);
+      return `${metadata.name.replace(/-\w+$/, '')} ${String(spec.replicas)}`;
+    });
+    expect(sizes.sort()).toEqual(sets);
   });
 
   test('takes its ReplicaSets and pods with it', () => {
