@@ -41,7 +41,7 @@ const refusals: readonly (readonly [refusal: CommonRefusal, path: RegExp, words:
   ['portsRequired', /^spec\.ports$/, /^Required value/],
   ['portRange', /[pP]ort$/, /between 1 and 65535/],
   ['clusterIPTaken', /clusterIPs?/, /already allocated/],
-  ['clusterIPRange', /clusterIPs?/, /not in the valid range|valid range/],
+  ['clusterIPRange', /clusterIPs?/, /(?:valid|current) range/],
   ['clusterIPImmutable', /clusterIPs?/, /may not change|immutable/],
   ['clusterIPExternalName', /clusterIPs?/, /ExternalName/],
   ['externalNameRequired', /externalName$/, /^Required value/],

@@ -20,6 +20,9 @@ function kindFixes(context: ViewContext, problem: Problem): Repairs {
   const object = steps.reduce<unknown>(fieldOf, outcome.yaml.value);
   const [kind, apiVersion] = [fieldOf(object, 'kind'), fieldOf(object, 'apiVersion')];
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') return nothing;
+  const group = apiVersion.split('/')[0] ?? '';
+  if (group === 'kustomize.config.k8s.io') return { fixes: [], meant: context.problems.cause.kustomize };
+  if (isForeign(group)) return nothing;
   const known = apiKinds.filter((each) => each.kind === kind);
   if (known.length > 0) {
     const version = apiVersionOf(known.find(({ preferred }) => preferred) ?? (known[0] as (typeof known)[number]));
@@ -29,6 +32,12 @@ function kindFixes(context: ViewContext, problem: Problem): Repairs {
   const alike = kinds.find((each) => each.toLowerCase() === kind.toLowerCase()) ?? nearest(kind, kinds);
   return alike === undefined ? nothing : repair(context, problem, [...steps, 'kind'], kind, alike);
 }
+
+/** A group that an operator brings: its kinds are no slips, whatever they are called. */
+const isForeign = (group: string): boolean =>
+  group.includes('.') &&
+  !/(?:^|\.)k8s\.io$/.test(group) &&
+  nearest(group, new Set(apiKinds.map((known) => known.group))) === undefined;
 
 function fieldFixes(context: ViewContext, problem: Problem): Repairs {
   const { document, path = '' } = problem;

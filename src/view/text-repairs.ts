@@ -21,7 +21,8 @@ const repairs: Partial<Record<Problem['code'], Repair>> = {
   YamlSyntax: (context, problem) => template(context, problem) ?? tabs(context, problem),
   WrongType: quotes,
   Refused: missingNamespace,
-  Invalid: (context, problem) => nearValue(context, problem) ?? nearName(context, problem),
+  Invalid: (context, problem) =>
+    nearValue(context, problem) ?? nearName(context, problem) ?? foreignAddress(context, problem),
 };
 
 /** A second `apiVersion` or `kind` at the left edge begins another object. */
@@ -85,7 +86,9 @@ function missingNamespace(context: ViewContext, { message, path, range }: Proble
     name,
     [...table(state.cluster, 'namespaces').values()].map(({ metadata }) => metadata.name),
   );
-  const start = documentStart(state.text, range.start);
+  // Before all that lie in it, also those above this one.
+  const first = state.problems.find((other) => other.message.endsWith(`namespaces "${name}" not found`));
+  const start = documentStart(state.text, (first?.range ?? range).start);
   const manifest = `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n---\n`;
   const insert: Fix = { title: words.fix.addNamespace(name), start, end: start, text: manifest };
   const written = state.text.slice(range.start, range.end);
@@ -122,4 +125,19 @@ function nearName(context: ViewContext, { path = '', message, range }: Problem):
 
 function replaceBy({ words, problems }: ViewContext, { start, end }: Problem['range'], text: string): Repairs {
   return { fixes: [{ title: words.fix.replace(text), start, end, text }], meant: problems.didYouMean(text) };
+}
+
+/** The ClusterIP of another cluster, with the list of addresses that was exported below it: the lines go. */
+function foreignAddress({ state, words }: ViewContext, { message, range }: Problem): Repairs | undefined {
+  const address = /failed to allocate IP ([\da-f.:]+): .*current range$/.exec(message)?.[1];
+  if (address === undefined) return undefined;
+  const from = documentStart(state.text, range.start);
+  const lines = `^( *)clusterIP: *["']?${address}["']?\\s*\\n(?:\\1clusterIPs:.*\\n(?:\\1 *- .*\\n)*)?`;
+  const typed = new RegExp(lines, 'm').exec(state.text.slice(from));
+  if (!typed) return undefined;
+  const start = from + typed.index;
+  return {
+    fixes: [{ title: words.fix.remove('clusterIP'), start, end: start + typed[0].length, text: '' }],
+    meant: [],
+  };
 }

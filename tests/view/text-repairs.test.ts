@@ -32,6 +32,13 @@ const cases: readonly (readonly [title: string, text: string, said: RegExp, fix:
     /Did you mean default\?/,
     'Replace with default',
   ],
+  [
+    'the ClusterIP of another cluster',
+    service(`  clusterIP: 10.43.7.1\n  clusterIPs:\n  - 10.43.7.1\n${ports}`),
+    /range, here 10\.96/,
+    'Remove clusterIP',
+  ],
+  ['a ClusterIP alone', service(`${ports}  clusterIP: 10.43.7.1\n`), /range, here 10\.96/, 'Remove clusterIP'],
   ['a truth value as a label', service(`  selector: {debug: true}\n${ports}`), /another type/, 'Replace with "true"'],
   ['a number as a label', service(`  selector:\n    version: 1.10\n${ports}`), /another type/, 'Replace with "1.10"'],
   ['a port in quotes', service('  ports:\n  - port: "80"\n'), /another type/, 'Replace with 80'],
@@ -86,4 +93,36 @@ spec:
     spec: {containers: [{name: main, image: x}]}
 `;
   expect(plain(view(text).problems.problems[0]?.explanation ?? [])).toContain("template's labels must carry");
+});
+
+test('a missing Namespace is put before all that lie in it', () => {
+  const text = [
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n',
+    pod.replace('name: web', 'name: web, namespace: prod, labels: {app: web}'),
+    service(`  selector: {app: web}\n${ports}`, 'name: web, namespace: prod'),
+  ].join('---\n');
+  const { problems } = view(text).problems;
+  expect(problems).toHaveLength(2);
+  for (const { fixes } of problems) expect(view(apply(text, fixes[0] as Fix)).problems.problems).toEqual([]);
+});
+
+test.each([
+  'serving.knative.dev/v1\nkind: Service',
+  'route.openshift.io/v1\nkind: Rote',
+  'networking.internal.knative.dev/v1alpha1\nkind: Ingress',
+])('a kind that an operator brings is no slip: %s', (type) => {
+  const [first] = view(`apiVersion: ${type}\nmetadata: {name: web}\n`).problems.problems;
+  expect(first?.fixes).toEqual([]);
+  expect(plain(first?.explanation ?? [])).not.toContain('Did you mean');
+});
+
+test('an old version of a known kind, and a slip in the group, are mended', () => {
+  for (const type of ['extensions/v1beta1\nkind: Deployment', 'networking.k8s.oi/v1\nkind: Ingress'])
+    expect(view(`apiVersion: ${type}\nmetadata: {name: web}\n`).problems.problems[0]?.fixes).toHaveLength(1);
+});
+
+test('a file of kustomize is named, with what to paste instead', () => {
+  const [first] = view('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n')
+    .problems.problems;
+  expect(plain(first?.explanation ?? [])).toContain('kubectl kustomize');
 });

@@ -52,6 +52,7 @@ export interface ProblemWords {
     readonly missingSeparator: Words;
     readonly tab: Words;
     readonly template: Words;
+    readonly kustomize: Words;
     readonly namespace: (name: string) => Words;
   };
   readonly didYouMean: (text: string) => Words;

@@ -94,6 +94,7 @@ export const problemsEn: ProblemWords = {
     missingSeparator: say` Two objects stand in one document: a line with ${code('---')} belongs between them.`,
     tab: say` A tab stands at the beginning of the line; YAML indents with spaces only.`,
     template: say` ${code('{{ … }}')} is a Helm template. Render it first, with ${code('helm template')}, and paste what comes out.`,
+    kustomize: say` This is a file for kustomize: paste what ${code('kubectl kustomize')} prints for its folder.`,
     namespace: (name) => say` The Namespace ${code(name)} does not exist yet; it must be made before what lies in it.`,
   },
   didYouMean: (text) => say` Did you mean ${code(text)}?`,

@@ -90,6 +90,7 @@ export const problemsZhCn: ProblemWords = {
     missingSeparator: say`一个文档里写了两个对象，中间少了一行 ${code('---')}。`,
     tab: say`行首是制表符；YAML 只能用空格缩进。`,
     template: say`${code('{{ … }}')} 是 Helm 模板。先用 ${code('helm template')} 渲染，再粘贴结果。`,
+    kustomize: say`这是给 kustomize 用的文件：请粘贴 ${code('kubectl kustomize')} 对该目录输出的结果。`,
     namespace: (name) => say`命名空间 ${code(name)} 还不存在；要先建命名空间，再建里面的对象。`,
   },
   didYouMean: (text) => say`是不是想写 ${code(text)}？`,

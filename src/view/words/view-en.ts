@@ -72,6 +72,7 @@ export const viewEn = {
     setProtocol: (protocol: string): string => `Set protocol ${protocol}`,
     insertSeparator: 'Put --- between them',
     tabs: 'Replace the tabs with spaces',
+    remove: (field: string): string => `Remove ${field}`,
     addNamespace: (name: string): string => `Add the Namespace ${name}`,
   },
   slices: {

@@ -68,6 +68,7 @@ export const viewZhCn: ViewWords = {
     setProtocol: (protocol) => `协议写成 ${protocol}`,
     insertSeparator: '在中间加上 ---',
     tabs: '把制表符换成空格',
+    remove: (field) => `去掉 ${field}`,
     addNamespace: (name) => `加上命名空间 ${name}`,
   },
   slices: {
