@@ -89,7 +89,7 @@ export const pictures: Readonly<Record<string, PictureModel>> = {
     ending: 'NOROUTE',
     endingWord: 'nobody owns the address',
     endpoints: [pod(1)],
-    captionEndpoints: { title: '1 endpoint', detail: 'out of reach this way' },
+    captionEndpoints: { title: '1 endpoint', detail: 'out of reach on this path' },
   } as unknown as PictureModel,
   'name not found': {
     ...base,

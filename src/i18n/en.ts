@@ -18,17 +18,17 @@ export const en = {
   },
   theme: {
     name: (current: string) => `Theme: ${current}`,
-    auto: 'as the system',
+    auto: 'same as the system',
     light: 'light',
     dark: 'dark',
   },
   footer: {
-    modelled: 'Modelled: Kubernetes 1.36.2, kube-proxy in nftables mode, CoreDNS 1.14.7.',
+    modelled: 'Simulates Kubernetes 1.36.2, kube-proxy in nftables mode, CoreDNS 1.14.7.',
     license: 'Apache License 2.0. No account, no cookies, no request to any other site.',
   },
   home: {
     claim: ['A Service never touches its Pods.', 'It keeps a list.'],
-    lead: 'Edit the YAML. The list, the DNS answers and the way of every packet change as you type, and the page says why.',
+    lead: 'Edit the YAML. The list, the DNS answers and the path of every packet change as you type, and the page says why.',
     start: 'Start the course',
     playground: 'Open the playground',
     breakIt: 'Break it:',
@@ -144,7 +144,7 @@ export const en = {
     description: 'A live Kubernetes manifest in a frame.',
     open: 'Open',
     openIn: 'Open in the playground',
-    noScene: 'This frame has no scene. Give the element a text or a lesson.',
+    noScene: 'This frame has no scene. Give the element a text or the name of a lesson.',
     unknownLesson: (id: string) => `There is no lesson “${id}”.`,
   },
   notFound: {

@@ -26,7 +26,7 @@ export const panelsEn = {
     removed: 'gone',
     changed: 'changed',
     nothing: 'Nothing to show yet.',
-    stale: 'The text cannot be read now. This is the last result that could be computed.',
+    stale: 'The text cannot be read at the moment. This is the last result that could be computed.',
     working: 'Computing …',
   },
   problems: {
@@ -80,7 +80,7 @@ export const panelsEn = {
     send: (n: number) => `Send ${n}`,
     sendWord: 'Send',
     pause: 'Pause',
-    goOn: 'Go on',
+    goOn: 'Resume',
     sendOne: 'Send one',
     again: 'Play again',
     sent: (n: number, all: number) => `${n} of ${all} sent`,
@@ -151,15 +151,15 @@ export const panelsEn = {
     draftDamaged:
       'A draft was found here that cannot be read. It is left as it is; the lab begins with its usual scene.',
     newerDraft: (time: string) => `Another tab has a newer draft of this lab, saved at ${time}.`,
-    takeNewer: 'Go on with it',
-    keepMine: 'Stay with mine',
+    takeNewer: 'Use that one',
+    keepMine: 'Keep this one',
     showPanel: (panel: string) => `Show ${panel}`,
     morePanels: 'More panels',
     closePanel: 'Close',
     engineStopped:
       'The simulation did not answer in time and was stopped. Your text is safe. It runs again with your next edit.',
     tryAgain: 'Try again',
-    ourFault: 'This is a mistake of ours, not of your text. Your text is safe.',
+    ourFault: 'This is our mistake, not a mistake in your text. Your text is safe.',
     editorFailed: 'The full editor did not load. You can go on in this plain text field.',
     working: 'Working …',
     results: 'Results',
@@ -180,12 +180,12 @@ export const panelsEn = {
     newer: 'This link was made by a later version of this site. Reload the page, then open it again.',
     'too large': 'This link holds more than a scene may: 256 KiB.',
     filesTooLarge: 'These files hold more than a scene may: 256 KiB. Nothing was changed.',
-    filesUnreadable: 'This is no text that could be read. Drop YAML or JSON files. Nothing was changed.',
+    filesUnreadable: 'This is not a text that can be read. Drop YAML or JSON files. Nothing was changed.',
     filesOpened: (taken: number, left: readonly string[]) =>
       `${taken === 1 ? '1 file is' : `${taken} files are`} open in the lab${
         left.length === 0
           ? ''
-          : `; left: ${left.slice(0, 5).join(', ')}${left.length > 5 ? `, ${left.length - 5} more` : ''}`
+          : `; skipped: ${left.slice(0, 5).join(', ')}${left.length > 5 ? `, ${left.length - 5} more` : ''}`
       }. Undo brings back what was here.`,
     opened: 'A shared scene was opened. Undo brings back what was here.',
   },

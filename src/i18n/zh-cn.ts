@@ -141,7 +141,7 @@ export const zhCn: Strings = {
     description: '嵌在页面里的 Kubernetes 清单，可以直接改。',
     open: '打开',
     openIn: '在演练场打开',
-    noScene: '这里没有场景。给元素一段文本，或指定一课。',
+    noScene: '这里没有场景。给元素写一段文本，或指定一课。',
     unknownLesson: (id) => `没有“${id}”这一课。`,
   },
   notFound: {

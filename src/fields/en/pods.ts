@@ -4,7 +4,7 @@ import type { Descriptions } from '../descriptions.ts';
 export const pods: Descriptions = {
   Pod: 'The smallest unit that runs: containers on one node that share an address.',
   PodTemplateSpec: 'The pod that a workload makes: metadata and spec, without a name.',
-  'PodTemplateSpec.metadata': 'Labels and annotations of the pods. The selector of the workload must fit the labels.',
+  'PodTemplateSpec.metadata': 'Labels and annotations of the pods. The selector of the workload must match the labels.',
   'PodTemplateSpec.spec': 'The spec of the pods.',
   PodSpec: 'What runs in the pod, where, and how it finds others.',
   'PodSpec.containers':
@@ -13,11 +13,11 @@ export const pods: Descriptions = {
     'Containers that run before the others, one after the other. One with restartPolicy Always keeps running: a sidecar.',
   'PodSpec.ephemeralContainers': 'Containers added to a running pod to look into it.',
   'PodSpec.nodeName':
-    'The node the pod is on. For the most part the scheduler fills it in; typed here, the scheduler is passed by.',
+    'The node the pod is on. Usually the scheduler fills it in; set by hand, it bypasses the scheduler.',
   'PodSpec.nodeSelector': 'Labels that a node must have for the pod to go there.',
   'PodSpec.affinity': 'Nodes and neighbours that the pod prefers or needs.',
-  'PodSpec.tolerations': 'Taints of nodes that the pod puts up with.',
-  'PodSpec.topologySpreadConstraints': 'How evenly pods are to be spread over zones or nodes.',
+  'PodSpec.tolerations': 'Taints of nodes that the pod tolerates.',
+  'PodSpec.topologySpreadConstraints': 'How evenly pods should be spread over zones or nodes.',
   'PodSpec.restartPolicy': 'Whether ended containers start again: Always, OnFailure or Never. Default: Always.',
   'PodSpec.terminationGracePeriodSeconds':
     'Seconds the processes get to end after deletion begins; then they are killed. Default: 30.',
@@ -27,12 +27,12 @@ export const pods: Descriptions = {
   'PodSpec.subdomain':
     'The name of a headless Service of the same namespace. With hostname, DNS knows the pod as hostname.subdomain.namespace.svc.cluster.local.',
   'PodSpec.setHostnameAsFQDN': 'True: the host name inside the pod is the full one. Default: false.',
-  'PodSpec.hostnameOverride': 'The host name inside the pod, whatever the other fields say. DNS takes no notice of it.',
+  'PodSpec.hostnameOverride': 'The host name inside the pod, whatever the other fields say. DNS ignores it.',
   'PodSpec.hostNetwork': "True: the pod uses the network of its node, so its address is the node's. Default: false.",
   'PodSpec.hostAliases': 'Lines for /etc/hosts of the containers.',
   'PodSpec.dnsPolicy':
-    'Which name server the pod asks: ClusterFirst the one of the cluster, Default that of the node, None only dnsConfig. With hostNetwork the cluster needs ClusterFirstWithHostNet.',
-  'PodSpec.dnsConfig': 'Name servers, search list and options beside those of dnsPolicy.',
+    'Which name server the pod asks: ClusterFirst the one of the cluster, Default that of the node, None only dnsConfig. With hostNetwork, ClusterFirstWithHostNet asks the one of the cluster.',
+  'PodSpec.dnsConfig': 'Name servers, search list and options in addition to those of dnsPolicy.',
   PodDNSConfig: 'Settings of the resolver in the pod.',
   'PodDNSConfig.nameservers': 'Addresses of name servers, added to those of dnsPolicy; at most 3 in all.',
   'PodDNSConfig.searches': 'Suffixes for the search list, added behind those of dnsPolicy.',
@@ -42,15 +42,15 @@ export const pods: Descriptions = {
   'PodDNSConfigOption.value': 'Its value, as text.',
   'PodSpec.enableServiceLinks':
     'Whether containers get environment variables for the Services of their namespace. They are fixed when the container starts. Default: true.',
-  'PodSpec.readinessGates': 'Conditions beside those of the containers that must be true for the pod to be ready.',
+  'PodSpec.readinessGates': 'Conditions that must be true, besides those of the containers, before the pod is ready.',
   PodReadinessGate: 'A further condition for readiness.',
   'PodReadinessGate.conditionType': 'The type of the condition in status.conditions.',
-  'PodSpec.serviceAccountName': 'The account in whose name the pod speaks to the API server.',
+  'PodSpec.serviceAccountName': 'The account that the pod uses to talk to the API server.',
   'PodSpec.volumes': 'What containers can mount.',
   'PodSpec.securityContext': 'User, groups and rights of all containers.',
   'PodSpec.schedulerName': 'Which scheduler places the pod. Default: default-scheduler.',
   'PodSpec.priority': 'The higher, the sooner the pod is placed. Filled in from the priority class.',
-  'PodSpec.imagePullSecrets': 'Secrets with passwords for registries.',
+  'PodSpec.imagePullSecrets': 'Secrets with passwords for image registries.',
   PodStatus: 'What the kubelet and the controllers observed of the pod.',
   'PodStatus.phase': 'Pending, Running, Succeeded, Failed or Unknown. Running does not mean ready.',
   'PodStatus.conditions': 'Named facts: PodScheduled, Initialized, ContainersReady, Ready.',
@@ -67,8 +67,8 @@ export const pods: Descriptions = {
   'PodStatus.qosClass':
     'How early the pod is evicted when memory runs short: BestEffort first, then Burstable, then Guaranteed.',
   'PodStatus.reason': 'One word for why the pod is in this phase.',
-  'PodStatus.message': 'A sentence for why the pod is in this phase.',
-  'PodStatus.startTime': 'When the kubelet took the pod.',
+  'PodStatus.message': 'A sentence on why the pod is in this phase.',
+  'PodStatus.startTime': 'When the kubelet accepted the pod.',
   PodCondition: 'A named true or false about the pod.',
   'PodCondition.type': 'PodScheduled, Initialized, ContainersReady, Ready, or a readiness gate.',
   'PodCondition.status':

@@ -27,7 +27,7 @@ export const dnsEn: ReasonWords['dns'] = {
   NamespaceName: (r) =>
     say`${strong('A Namespace, not a Service.')} Names below ${code(nameOf(r))} exist; it has no record itself.`,
   FamilyHasNoAddress: (r) =>
-    say`${strong('NODATA: the name exists, without an address of this family.')} It has no ${fact(r.facts, 'family')} address.`,
+    say`${strong('NODATA: the name exists, but without an address of this family.')} It has no ${fact(r.facts, 'family')} address.`,
   NoPortsForService: () => say`${strong('NODATA: no slice names a port.')} Without a port there is no SRV record.`,
   AliasWithoutPorts: () =>
     say`${strong('NODATA: an alias has no SRV record.')} A port on an ExternalName Service has no effect.`,
@@ -38,7 +38,7 @@ export const dnsEn: ReasonWords['dns'] = {
   AliasLoop: (r) => say`${strong('The alias leads back to itself')}, by ${fact(r.facts, 'target')}.`,
   AliasChainTooLong: () => say`${strong('The chain of aliases is too long.')} CoreDNS follows eleven.`,
   NameInvalid: (r) =>
-    say`${strong('Not a name that can be asked for.')} A part of ${fact(r.facts, 'name')} is empty or longer than 63 characters; the resolver sends no question.`,
+    say`${strong('Not a name that can be asked for.')} A part of ${fact(r.facts, 'name')} is empty or longer than 63 characters; the resolver sends no query.`,
   ServiceNotFound: (r) =>
     say`${strong('There is no such Service.')} Namespace ${fact(r.facts, 'namespace')} has no Service ${fact(r.facts, 'name')}.`,
   NamespaceNotFound: (r) => say`${strong('There is no such namespace')}: ${fact(r.facts, 'namespace')}.`,
@@ -53,8 +53,8 @@ export const dnsEn: ReasonWords['dns'] = {
     say`${strong('Names below an ExternalName do not exist.')} The alias stands for one name only.`,
   ExternalNameIsAddress: () =>
     say`${strong('externalName looks like an IPv4 address.')} CoreDNS does not serve such a Service at all.`,
-  PodNameNotAddress: (r) => say`${strong('The first label is no address')}: ${fact(r.facts, 'label')}.`,
-  ReverseNotFound: () => say`${strong('Nobody in the cluster has this address.')} The question is passed on.`,
+  PodNameNotAddress: (r) => say`${strong('The first label is not an address')}: ${fact(r.facts, 'label')}.`,
+  ReverseNotFound: () => say`${strong('Nobody in the cluster has this address.')} The query is passed on.`,
   ReverseUnnamed: () => say`${strong('No reply can be written.')} A slice without a Service label has this address.`,
   OutsideZone: () => say`The name is outside the cluster's zone.`,
   NoUpstream: () => say`${strong('There is no DNS server outside to ask.')}`,

@@ -18,12 +18,12 @@ export const helpEn = {
     externalName: 'an alias for a name outside',
     endpoints: 'a list by hand',
     slice: 'a slice by hand',
-    deployment: 'two equal Pods, replaced when they go',
+    deployment: 'two identical Pods, replaced when they go',
     pod: 'one Pod',
   },
   selects: (matching: readonly string[]): Words =>
     matching.length === 0 ? say`Selects no Pod.` : say`Selects ${pods(matching.length)}: ${names(matching)}.`,
-  selectsNothing: (): Words => say`Without a selector nobody fills the list; it is written by hand.`,
+  selectsNothing: (): Words => say`Without a selector nobody fills the list; you write it by hand.`,
   pair: (pair: string, n: number, namespace: string): Words =>
     say`${code(pair)} is on ${n === 0 ? 'no Pod' : pods(n)} of namespace ${code(namespace)}.`,
   target: (target: string, port: number | undefined, on: readonly string[]): Words =>
@@ -44,7 +44,7 @@ export const helpEn = {
       ? say`No Service is called ${code(name)}: nobody reads this list.`
       : say`No Service is called ${code(name)}: nobody reads this list. The nearest name is ${code(near)}.`,
   overwritten: (service: string): Words =>
-    say`The Service ${code(service)} has a selector: the controller writes this list anew.`,
+    say`The Service ${code(service)} has a selector: the controller rewrites this list.`,
   selectedByServices: (services: readonly string[]): Words =>
     services.length === 0 ? say`No Service selects these labels.` : say`Selected by ${names(services)}.`,
   joins: (port: string, service: string): Words =>
@@ -53,7 +53,7 @@ export const helpEn = {
     say`The Service ${code(service)} has no port of this name; its ports are ${names(wanted.map((name) => name || '""'))}.`,
   addressOf: (owner: string): Words => say`The address of ${code(owner)}.`,
   addressOutside: (): Words => say`Outside the cluster.`,
-  addressNobody: (): Words => say`In the range of Pods; no Pod has it.`,
+  addressNobody: (): Words => say`In the Pod range; no Pod has it.`,
   clusterIP: (ip: string): Words =>
     ip === 'None' ? say`Headless: it has no address of its own.` : say`Its address is ${code(ip)}.`,
   nodePorts: (ports: readonly string[]): Words => say`On every node by port ${names(ports)}.`,

@@ -4,7 +4,7 @@ import type { ProblemWords } from './problem-words.ts';
 
 export const problemsZhCn: ProblemWords = {
   code: {
-    Limit: () => say`文字太大，模拟读不了。`,
+    Limit: () => say`文本超出了模拟能读的大小。`,
     YamlSyntax: () => say`从这里起不是合法的 YAML。kubectl 读到这个文档为止，前面的文档已经应用。`,
     BadSeparator: () => say`分隔行只能是三个短横线。kubectl 不再往下读。`,
     DuplicateKey: (p) => say`键 ${code(p.facts?.['key'])} 在这里第二次出现。kubectl 不会提醒，最后一个算数。`,
@@ -62,11 +62,11 @@ export const problemsZhCn: ProblemWords = {
     'Too long': say`值太长。`,
     'Too many': say`条目太多。`,
     'Not found': say`这个字段提到的东西不存在。`,
-    'Internal error': say`API 服务器没有做成。`,
+    'Internal error': say`API 服务器内部出错。`,
   },
   warning: {
-    endpointsDeprecated: say`Endpoints 还能用，也会镜像成 EndpointSlice。新东西应当直接写 EndpointSlice。`,
-    lastApplied: say`对象早就在，不是 ${code('kubectl apply')} 建的。这次已更新，以后会记住。`,
+    endpointsDeprecated: say`Endpoints 还能用，也会镜像成 EndpointSlice。新写的清单应当直接写 EndpointSlice。`,
+    lastApplied: say`对象原来就有，不是 ${code('kubectl apply')} 建的。这次已更新，以后由 kubectl 记录。`,
     immediateDeletion: say`强制删除会让对象立刻消失，不管里面还在跑什么。`,
     other: say`只是警告，对象照样保存了。`,
   },

@@ -12,8 +12,8 @@ export const trafficEn: ReasonWords['traffic'] = {
   AddressTyped: () => say`An address was typed: nothing to resolve.`,
   NodeNamed: () => say`The name of a node: its address.`,
   NameResolved: (r) => say`${fact(r.facts, 'name')} gives ${names(text(r.facts, 'addresses'))}.`,
-  NameNotFound: (r) => say`No name of the search list exists: ${names(text(r.facts, 'tried'))}.`,
-  NameWithoutAddress: () => say`The name exists, without an address of this family.`,
+  NameNotFound: (r) => say`None of the names in the search list exists: ${names(text(r.facts, 'tried'))}.`,
+  NameWithoutAddress: () => say`The name exists, but without an address of this family.`,
   AliasUnresolved: (r) => say`The name is an alias for ${fact(r.facts, 'target')}, which does not resolve here.`,
   HeadlessDirect: () =>
     say`Headless: the client dials an endpoint's own address. kube-proxy has no part in it, and the port is dialled as typed.`,

@@ -135,7 +135,7 @@ export const viewEn = {
     ENDPOINTS: ['an answer', 'the endpoint accepts the connection'],
     REJECT: ['connection refused', 'the refusal is sent back, so the client does not wait'],
     DROP: ['nothing, until it gives up', 'nothing is sent back, so the client waits'],
-    NOROUTE: ['no way there', 'nobody has the address'],
+    NOROUTE: ['no route there', 'nobody has the address'],
     NXDOMAIN: ['could not resolve host', 'without an address no packet is sent'],
     NODATA: ['could not resolve host', 'without an address no packet is sent'],
     CNAME: ['could not resolve host', 'the alias has no address here'],
@@ -146,7 +146,7 @@ export const viewEn = {
     TIMEOUT: ['nothing, until it gives up', 'the packet arrives, and nobody answers'],
     'HTTP 404': ['404 Not Found', 'the server does not know the name in the Host header'],
     'TLS NAME': ['a certificate for another name', 'the client checks the name it typed'],
-    ADVERTISED: ['a first answer, then no connection', 'the addresses that the server announces cannot be reached'],
+    ADVERTISED: ['a first answer, then no connection', 'the addresses that the server advertises cannot be reached'],
   } satisfies Record<Outcome, readonly [string, string]> as Record<Outcome, readonly [string, string]>,
   traffic: {
     steps: {
@@ -229,7 +229,7 @@ export const viewEn = {
     inSlices: (n: number): string => `in ${s(n, 'EndpointSlice')}`,
     nobodyReads: ['nobody reads this list', 'the Service is missing'],
     fallback: 'falls back to serving ones',
-    outOfReach: 'out of reach this way',
+    outOfReach: 'out of reach on this path',
     outside: 'outside',
     aliasDetail: 'Host header, TLS name: its own',
     direct: 'dialled directly',
