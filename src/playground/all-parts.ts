@@ -1,9 +1,8 @@
 /** What the full engine has: every view, the console and the editor's help. */
-import type { Simulation } from '../sim/index.ts';
+import { insertStep, type Simulation } from '../sim/index.ts';
 import { editorHelp } from '../view/editor-help.ts';
 import { runLine } from '../view/run-line.ts';
 import { lineWords } from '../view/words/line-words.ts';
-import { applyEdit } from './apply-edit.ts';
 import type { EngineParts } from './engine.ts';
 import type { Request, Response } from './protocol.ts';
 import { viewParts } from './view-parts.ts';
@@ -20,9 +19,9 @@ function command(
 ): Response {
   const at = states[state];
   if (!at) throw new Error(`state ${state} is not there`);
-  const { step, ...result } = runLine(at, line, { from, descriptions, words: lineWords(language) });
+  const { step, input, ...result } = runLine(at, line, { from, descriptions, words: lineWords(language) });
   if (!step) return { kind: 'command', id, ...result };
-  const changed = applyEdit(scene, { kind: 'command', state, args: step });
+  const changed = insertStep(scene, state, { action: 'kubectl', args: step }, input).text;
   return { kind: 'command', id, ...result, scene: changed, state: state + 1 };
 }
 

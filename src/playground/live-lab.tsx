@@ -45,7 +45,7 @@ interface Props {
 }
 
 /** Panels that the first engine does not answer for. */
-const ofDrawer: ReadonlySet<string | undefined> = new Set(['slices', 'pods', 'objects']);
+const ofDrawer: ReadonlySet<string | undefined> = new Set(['slices', 'pods', 'console', 'objects']);
 
 export function LiveLab({
   session,

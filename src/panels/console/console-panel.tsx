@@ -40,8 +40,12 @@ export function ConsolePanel({ transcript, strings, known, actions }: Props): JS
         {shown.map((entry, i) => (
           <pre key={first + i} class={entry.code === 0 ? '' : 'failed'}>
             <span class="tool-command">{`$ ${entry.line}\n`}</span>
-            {entry.stdout}
-            {entry.stderr && <span class="tool-error">{entry.stderr}</span>}
+            {entry.stdout && <span lang={languageOf(entry.stdout)}>{entry.stdout}</span>}
+            {entry.stderr && (
+              <span class="tool-error" lang={languageOf(entry.stderr)}>
+                {entry.stderr}
+              </span>
+            )}
           </pre>
         ))}
       </div>
@@ -57,3 +61,6 @@ export function ConsolePanel({ transcript, strings, known, actions }: Props): JS
     </Panel>
   );
 }
+
+/** Tools print English, whatever the page's language; what is ours stands in it. */
+const languageOf = (text: string): 'en' | undefined => (/\p{Script=Han}/u.test(text) ? undefined : 'en');
