@@ -8,7 +8,7 @@ import { panelIds, type PanelId } from '../lessons/schemas.ts';
 import { ChangesPanel } from '../panels/changes/changes-panel.tsx';
 import { DnsPanel } from '../panels/dns/dns-panel.tsx';
 import { EndpointsPanel } from '../panels/endpoints/endpoints-panel.tsx';
-import { drawerPanels, type DrawerPanel } from '../panels/lab/lab.tsx';
+import { drawerPanels, type DrawerPanel } from '../panels/lab/drawer.tsx';
 import { namedSteps } from '../panels/lab/steps.tsx';
 import { StaticLab } from '../panels/lab/static-lab.tsx';
 import { ObjectsPanel } from '../panels/objects/objects-panel.tsx';

@@ -2,10 +2,12 @@
 import { render } from 'preact';
 import { htmlLang, parseLocale, type Locale } from '../i18n/locale.ts';
 import { panelStrings, type PanelStrings } from '../i18n/panels.ts';
+import { loadTree } from '../panels/traffic/picture.tsx';
 import { sections } from './samples.tsx';
 
 /** Draws the gallery into `box`, and says on it when everything stands: `data-gallery="ready"`. */
-export function startGallery(box: HTMLElement): void {
+export async function startGallery(box: HTMLElement): Promise<void> {
+  await loadTree();
   const locale = parseLocale(new URLSearchParams(location.search).get('locale') ?? undefined) ?? 'en';
   document.documentElement.lang = htmlLang[locale];
   render(<Gallery locale={locale} />, box);

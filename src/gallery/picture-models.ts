@@ -59,6 +59,7 @@ export const pictures: Readonly<Record<string, PictureModel>> = {
   'eight pods': {
     ...base,
     endpoints: Array.from({ length: 8 }, (_, i) => pod(i + 1, [1, 8])),
+    rule: { title: 'kube-proxy', detail: 'picks 1 of 8', notes: [] },
     captionEndpoints: { title: '8 endpoints', detail: 'source address kept' },
   },
   'refused: the list is empty': {
@@ -154,10 +155,14 @@ export const pictures: Readonly<Record<string, PictureModel>> = {
   } as unknown as PictureModel,
   'nothing ready, terminating ones serve': {
     ...base,
+    rule: { title: 'kube-proxy', detail: 'picks 1 of 2', notes: [] },
+    captionEndpoints: { title: '2 endpoints', detail: 'source address kept' },
     endpoints: [pod(1, [1, 2], { glyph: 'terminating' }), pod(2, [1, 2], { glyph: 'terminating' })],
   },
   'the process refuses': {
     ...base,
+    rule: { title: 'kube-proxy', detail: 'picks 1 of 2', notes: [] },
+    captionEndpoints: { title: '2 endpoints', detail: 'source address kept' },
     endpoints: [
       pod(1, [1, 2], { ending: 'REFUSED', glyph: 'refused' }),
       pod(2, [1, 2], { ending: 'TIMEOUT', glyph: 'timeout' }),

@@ -1,7 +1,7 @@
 /** What the editor marks in its text: every problem at its place, and the first cause in words under its line. */
 import type { Marker, Zone } from '../editor/editor.ts';
 import type { LabView, ProblemView } from '../view/view-models.ts';
-import { plain } from '../view/say.ts';
+import { plainText } from '../panels/parts/words.tsx';
 
 /** Problems that stand in the text shown. */
 function inText({ problems, state }: LabView): readonly ProblemView[] {
@@ -10,7 +10,7 @@ function inText({ problems, state }: LabView): readonly ProblemView[] {
 
 export function markersOf(view: LabView): readonly Marker[] {
   return inText(view).flatMap(({ severity, message, explanation, place, fixes }) =>
-    place ? [{ severity, message: message || plain(explanation), start: place.start, end: place.end, fixes }] : [],
+    place ? [{ severity, message: message || plainText(explanation), start: place.start, end: place.end, fixes }] : [],
   );
 }
 

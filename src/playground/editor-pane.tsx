@@ -6,7 +6,7 @@ import { openEditor, type EditorChoice } from '../editor/open-editor.ts';
 import { createPlainEditor } from '../editor/plain-editor.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import { Code } from '../panels/parts/code.tsx';
-import { plain } from '../view/say.ts';
+import { plainText } from '../panels/parts/words.tsx';
 import type { Fix, LabView, Language, Place } from '../view/view-models.ts';
 import { clickedOffset } from './clicked-offset.ts';
 import { describer } from './field-descriptions.ts';
@@ -44,6 +44,7 @@ export function EditorPane(props: Props): JSX.Element {
   const [failed, setFailed] = useState(false);
   const [plainKind, setPlainKind] = useState(false);
   const [field, setField] = useState('');
+  const printed = useIsPrinted();
   const latest = useRef(props);
   latest.current = props;
   const editable = view.steps[view.state]?.editable ?? true;
@@ -133,7 +134,7 @@ export function EditorPane(props: Props): JSX.Element {
   return (
     <>
       <div class="editor-box">
-        {!open && (
+        {(!open || printed) && (
           <div class="editor-static" onMouseDown={intend} onFocusIn={intend}>
             <Code text={text} label={strings.panel.manifest} fold={fold} folded={strings.editor.folded} />
           </div>
@@ -143,6 +144,18 @@ export function EditorPane(props: Props): JSX.Element {
       <p class="editor-note">{failed ? strings.lab.editorFailed : plainKind && field !== '' ? field : keys}</p>
     </>
   );
+}
+
+/** True while the page is drawn for paper: an editor would show there only the lines that are in its view. */
+function useIsPrinted(): boolean {
+  const [printed, setPrinted] = useState(false);
+  useEffect(() => {
+    const paper = matchMedia('print');
+    const turn = (): void => setPrinted(paper.matches);
+    paper.addEventListener('change', turn);
+    return () => paper.removeEventListener('change', turn);
+  }, []);
+  return printed;
 }
 
 function mark(editor: Editor, view: LabView): void {
@@ -177,7 +190,7 @@ function optionsOf(
         .then((help) => latest.current.onOwners(help ? [...help.owners, ...help.services] : []));
       void session.help('hover', offset).then(async (help) => {
         if (!help) return setField('');
-        const words = help.here.map(plain).join(' ');
+        const words = help.here.map(plainText).join(' ');
         return setField(`${help.path} ${help.type}. ${words === '' ? await describe(help.field) : words}`);
       });
     },

@@ -10,7 +10,7 @@ import { render } from 'preact';
 import type { Check } from '../checks/checks.ts';
 import type { PanelStrings } from '../i18n/panels.ts';
 import { EngineNotice } from '../panels/lab/engine-notice.tsx';
-import type { DrawerPanel } from '../panels/lab/lab.tsx';
+import type { DrawerPanel } from '../panels/lab/drawer.tsx';
 import type { Draft } from '../storage/drafts.ts';
 import type { Language, Selection } from '../view/view-models.ts';
 import type { Incoming } from './incoming.ts';

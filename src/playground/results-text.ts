@@ -7,14 +7,15 @@ import type { PanelStrings } from '../i18n/panels.ts';
 import type { LabView } from '../view/view-models.ts';
 
 /** The text of the state shown and what each panel says of it, each in a fence that nothing in it can end. */
-export function resultsText(view: LabView, { panel, lab }: PanelStrings): string {
+export function resultsText(view: LabView, strings: PanelStrings): string {
+  const { panel, lab } = strings;
   const { state, steps, text, problems, endpoints, drawer, dns, traffic } = view;
   const title = steps.length > 1 ? `${lab.step(state)}: ${steps[state]?.title ?? ''}` : 'manifest.yaml';
   const printed = ({ command, output }: { readonly command: string; readonly output: string }): string =>
     `$ ${command}\n${output}`;
   return [
     part(title, text, 'yaml'),
-    part(panel.problems, problemsText(problems)),
+    part(panel.problems, problemsText(problems, strings)),
     part(panel.endpoints, endpointsText(endpoints)),
     ...(drawer ? [part(panel.slices, printed(drawer.slices)), part(panel.pods, printed(drawer.pods))] : []),
     part(panel.dns, dnsText(dns)),

@@ -7,6 +7,7 @@ import type { LabView } from '../view/view-models.ts';
 import { download } from './files.ts';
 import type { LabSession } from './lab-session.ts';
 import { resultsText } from './results-text.ts';
+import { stateManifest } from './state-manifest.ts';
 
 /** Characters after which chat programs cut links. */
 const longLink = 2000;
@@ -30,6 +31,7 @@ export function ShareDialog({ session, view, strings, panel, copy, openFiles, on
   const [fault, setFault] = useState('');
   const text = useRef<HTMLTextAreaElement>(null);
   const { share } = strings;
+  const manifest = stateManifest(view, share.thenRun);
   const { selection } = session.state;
   const { scene, edits } = session.unconfirmed();
   useEffect(() => dialog.current?.showModal(), []);
@@ -68,8 +70,8 @@ export function ShareDialog({ session, view, strings, panel, copy, openFiles, on
         <button
           type="button"
           class="button"
-          disabled={view.text === ''}
-          onClick={() => download('manifest.yaml', view.text)}
+          disabled={manifest === ''}
+          onClick={() => download('manifest.yaml', manifest)}
         >
           {share.manifest}
         </button>

@@ -17,6 +17,10 @@ export interface PictureEndpoint {
   readonly change?: ChangeMark;
   /** The line that decides whether it is reached. */
   readonly place?: Place;
+  /** `namespace/name` of its pod, where the id says only the address. */
+  readonly owner?: string;
+  /** The editor's caret is on a field of its own; set by the panel. */
+  readonly lit?: boolean;
 }
 
 /** A block of many endpoints (one EndpointSlice), drawn as a grid of dots. */
@@ -28,6 +32,8 @@ export interface PictureBlock {
     readonly reached: boolean;
     /** Of one that is reached, as `played` names it. */
     readonly id?: string;
+    readonly owner?: string;
+    readonly lit?: boolean;
   }[];
 }
 

@@ -98,6 +98,39 @@ test('a thousand requests to three hundred endpoints end in their blocks', async
   expect(sum).toBe(1000);
 });
 
+test('a thousand requests take at most five seconds, with at most sixty dots at once', async ({ page }) => {
+  await page.clock.install();
+  const lab = await opened(page, three);
+  const { traffic } = lab.words;
+  const panel = lab.panel('traffic');
+  await panel.getByLabel(traffic.count, { exact: true }).selectOption('1000');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await panel.getByRole('button', { name: traffic.send(1000) }).click();
+  let passed = 0;
+  await expect(async () => {
+    await page.clock.runFor(100);
+    if ((await picture(lab).locator('.pic-packet').count()) > 0) passed += 100;
+    expect(await picture(lab).locator('.pic-packet').count()).toBeLessThanOrEqual(60);
+    await expect(played(lab)).toContainText(traffic.sent(1000, 1000), { timeout: 1 });
+  }).toPass({ intervals: [1], timeout: 60_000 });
+  expect(passed).toBeGreaterThan(1000);
+  expect(passed).toBeLessThanOrEqual(5000);
+});
+
+test('the caret on a label shows its pods in the picture, too', async ({ page }) => {
+  const lab = await opened(page, scenes['session affinity']);
+  await lab.edit('plain');
+  const lit = picture(lab).locator('.pic-endpoint.lit');
+  await expect(lit).toHaveCount(0);
+  await lab.manifest.evaluate((field) => {
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const at = field.value.indexOf('app: web') + 6;
+    field.setSelectionRange(at, at);
+    field.dispatchEvent(new Event('keyup', { bubbles: true }));
+  });
+  await expect(lit).toHaveCount(3);
+});
+
 test('without motion requests are only counted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lab = await opened(page, three);

@@ -1,10 +1,12 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { laneGeometry } from '../../src/panels/traffic/lane-geometry.ts';
+import { litPicture } from '../../src/panels/traffic/lit.ts';
 import { LanesPicture } from '../../src/panels/traffic/lanes-picture.tsx';
 import { wideGeometry } from '../../src/panels/traffic/geometry.ts';
 import { sansWidth, wrap } from '../../src/panels/traffic/measure.ts';
 import { Picture } from '../../src/panels/traffic/picture.tsx';
+import { tallyOf } from '../../src/panels/traffic/tally.ts';
 import { fraction } from '../../src/panels/traffic/ribbons.ts';
 import { pictures } from '../../src/gallery/picture-models.ts';
 import { scenes, type SceneName } from '../../src/gallery/scenes.ts';
@@ -38,6 +40,68 @@ describe('the traffic picture', () => {
     const svg = render(<Picture model={pictures['three pods'] ?? ({} as never)} />);
     expect(svg.match(/<svg/g)).toHaveLength(2);
   });
+});
+
+/** Widths of a phone, of a lesson's lab, of the playground. */
+const widths = [336, 636, 860] as const;
+
+describe('words of the picture', () => {
+  for (const [name, model] of Object.entries(pictures))
+    for (const width of widths)
+      it(`none is cut in "${name}" at ${width} px`, () => {
+        const svg = render(<Picture model={model} width={width} />);
+        expect(svg.match(/>[^<]*…/g) ?? []).toEqual([]);
+      });
+
+  for (const name of Object.keys(scenes) as SceneName[])
+    for (const width of widths)
+      it(`none is cut in the scene "${name}" at ${width} px`, () => {
+        const svg = render(<Picture model={labView(simulate(scenes[name]), {}, 'en').traffic.picture} width={width} />);
+        expect(svg.match(/>[^<]*…/g) ?? []).toEqual([]);
+      });
+
+  for (const width of widths)
+    it(`how an endpoint ends is said in words, also beside what it got (${width} px)`, () => {
+      const scene = scenes['written by hand, one host silent, one refuses'];
+      const { traffic } = labView(simulate(scene), { play: { count: 30, seed: 1 } }, 'en');
+      const counts = { tally: tallyOf(traffic.played, 30), of: (n: number, all: number) => `${n} of ${all}` };
+      for (const svg of [
+        render(<Picture model={traffic.picture} width={width} />),
+        render(<Picture model={traffic.picture} width={width} counts={counts} />),
+      ]) {
+        expect(svg).toContain('>REFUSED · ');
+        expect(svg).toContain('>TIMEOUT · ');
+        expect(svg.match(/class="pic-return"/g)).toHaveLength(1);
+      }
+    });
+
+  for (const width of widths)
+    it(`a refusal comes back to the client (${width} px)`, () => {
+      const svg = render(<Picture model={pictures['refused: the list is empty'] ?? ({} as never)} width={width} />);
+      expect(svg.match(/class="pic-return"/g)).toHaveLength(1);
+    });
+});
+
+describe('endpoints that the caret is on', () => {
+  const view = (name: SceneName): PictureModel => labView(simulate(scenes[name]), {}, 'en').traffic.picture;
+  const drawn = (model: PictureModel, width: number, owners: readonly string[]): string =>
+    render(<Picture model={litPicture(model, owners)} width={width} />);
+  for (const width of widths) {
+    it(`stand out, by their pod or by their address (${width} px)`, () => {
+      const pods = view('every group: in, not ready, terminating, out by one letter');
+      expect(drawn(pods, width, []).match(/class="pic-lit"/g)).toBeNull();
+      expect(drawn(pods, width, ['default/web-1', 'default/web-2']).match(/class="pic-lit"/g)).toHaveLength(2);
+      const typed = view('written by hand, one host silent, one refuses');
+      expect(drawn(typed, width, ['11.11.11.11']).match(/class="pic-lit"/g)).toHaveLength(1);
+      expect(drawn(typed, width, ['1.11.11.11']).match(/class="pic-lit"/g)).toBeNull();
+    });
+    it(`stand out among three hundred (${width} px)`, () => {
+      const many = view('300 endpoints');
+      const owner = many.blocks[0]?.dots[0]?.owner ?? '';
+      expect(owner).toMatch(/^default\/web-/);
+      expect(drawn(many, width, [owner]).match(/class="pic-dot lit"/g)).toHaveLength(1);
+    });
+  }
 });
 
 describe('captions under the picture', () => {

@@ -9,13 +9,9 @@ import { EndpointsPanel } from '../endpoints/endpoints-panel.tsx';
 import { ServiceList } from '../endpoints/service-list.tsx';
 import { ProblemLine } from '../problems/problem-line.tsx';
 import { TrafficPanel } from '../traffic/traffic-panel.tsx';
-import type { DrawerContent } from './drawer-content.tsx';
-import { TileTabs, type Tile } from './tile-tabs.tsx';
+import { Drawer, drawerPanels, type DrawerPanel } from './drawer.tsx';
+import { TileTabs, type Tile, type TileName } from './tile-tabs.tsx';
 import { Steps } from './steps.tsx';
-
-export type DrawerPanel = 'problems' | 'slices' | 'pods' | 'console' | 'objects' | 'changes';
-
-export const drawerPanels: readonly DrawerPanel[] = ['problems', 'slices', 'pods', 'console', 'objects', 'changes'];
 
 export interface LabProps {
   readonly view: LabView;
@@ -133,8 +129,6 @@ export function Lab(props: LabProps): JSX.Element {
   );
 }
 
-type TileName = Exclude<Tile, 'editor'>;
-
 const tileNames: readonly TileName[] = ['endpoints', 'dns', 'traffic'];
 
 /** The tiles wanted, in their usual order; all of them where none is named. */
@@ -155,7 +149,7 @@ function TilePanel({
     if (name === 'endpoints')
       return <EndpointsPanel view={view.endpoints} strings={strings} actions={actions} lit={lit} />;
     if (name === 'dns') return <DnsPanel view={view.dns} strings={strings} actions={actions} />;
-    return <TrafficPanel view={view.traffic} strings={strings} actions={actions} />;
+    return <TrafficPanel view={view.traffic} strings={strings} actions={actions} lit={lit} />;
   }, [name, view[name], strings, actions, lit]);
 }
 
@@ -192,66 +186,6 @@ function Tiled({
   return (
     <div class={`tile tile-${name} ${className}`} data-tile={name}>
       {children}
-    </div>
-  );
-}
-
-function Drawer({
-  view,
-  strings,
-  actions,
-  transcript,
-  lit,
-  wide,
-  open,
-  onOpen,
-  hidden,
-  onShow,
-}: LabProps & {
-  readonly onOpen: (panel: DrawerPanel | undefined) => void;
-  /** Tiles out of sight: their names stand before the others. */
-  readonly hidden: readonly string[];
-  readonly onShow: (panel: string) => void;
-}): JSX.Element {
-  const [Content, setContent] = useState<typeof DrawerContent>();
-  useEffect(() => {
-    if (!open || Content) return;
-    import('./drawer-content.tsx').then(
-      (loaded) => setContent(() => loaded.DrawerContent),
-      () => onOpen(undefined),
-    );
-  }, [open, Content]);
-  const shortNames: Partial<Record<DrawerPanel, string>> = wide ? strings.panelShort : {};
-  const counts: Partial<Record<DrawerPanel, number>> = {
-    problems: view.problems.problems.length,
-    slices: view.counts.slices,
-    pods: view.counts.pods,
-    changes: view.changes.rows.filter((row) => row.mark !== 'same').length,
-  };
-  return (
-    <div class={open ? 'drawer open' : 'drawer'}>
-      <div class="drawer-tabs" role="group" aria-label={strings.lab.morePanels}>
-        {hidden.map((name) => (
-          <button key={name} type="button" class="drawer-tab" data-panel={name} onClick={() => onShow(name)}>
-            {strings.lab.showPanel(name === 'services' ? strings.services.title : strings.panel[name as TileName])}
-          </button>
-        ))}
-        {drawerPanels.map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="drawer-tab"
-            data-panel={name}
-            aria-expanded={open === name}
-            onClick={() => onOpen(open === name ? undefined : name)}
-          >
-            {shortNames[name] ?? strings.panel[name]} {counts[name] ? <span class="count">{counts[name]}</span> : null}
-          </button>
-        ))}
-      </div>
-      {open && Content && (
-        <Content panel={open} view={view} strings={strings} actions={actions} transcript={transcript} lit={lit} />
-      )}
     </div>
   );
 }

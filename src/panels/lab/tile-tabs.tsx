@@ -4,7 +4,9 @@ import type { PanelStrings } from '../../i18n/panels.ts';
 import type { Glyph, LabView } from '../../view/view-models.ts';
 import { GlyphIcon } from '../parts/glyph.tsx';
 
-export type Tile = 'editor' | 'endpoints' | 'dns' | 'traffic';
+export type TileName = 'endpoints' | 'dns' | 'traffic';
+
+export type Tile = 'editor' | TileName;
 
 interface Props {
   readonly view: LabView;

@@ -34,7 +34,13 @@ export function PodsPanel({
               <small>{[pod.namespace, pod.ip, pod.phase].filter(Boolean).join(' · ')}</small>{' '}
               <ChangeBadge change={pod.change} strings={strings} />
             </span>
-            <span class="row-reason mono">{pod.labels}</span>
+            <span class="row-reason mono">
+              {pod.labels.split(' ').map((label) => (
+                <span class="pod-label" key={label}>
+                  {label}
+                </span>
+              ))}
+            </span>
             {actions ? (
               <span class="switches">
                 <Switch

@@ -21,7 +21,9 @@ export function ProblemLine({ view, strings, actions }: PanelProps<ProblemsView>
   return (
     <p class={`problem-line ${first.severity}`}>
       <GlyphIcon glyph={first.severity} />
-      <span class="mono">{first.message || <Words words={first.explanation} />}</span>
+      <span class={first.message ? 'problem-first mono' : 'problem-first'}>
+        {first.message || <Words words={first.explanation} />}
+      </span>
       {view.problems.length > 1 && <span class="count">{view.problems.length}</span>}
       <LineLink place={first.place} strings={strings} actions={actions} />
     </p>

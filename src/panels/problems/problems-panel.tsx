@@ -1,12 +1,13 @@
 /** Kubernetes' genuine words at their line, and ours below: what it means and what mends it. */
 import type { JSX } from 'preact';
+import type { PanelStrings } from '../../i18n/panels.ts';
 import type { Glyph, ProblemsView, ProblemView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
 import { GlyphIcon } from '../parts/glyph.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ToolOutput } from '../parts/tool-output.tsx';
-import { Words } from '../parts/words.tsx';
+import { plainText, Words } from '../parts/words.tsx';
 
 export function ProblemsPanel({ view, strings, actions }: PanelProps<ProblemsView>): JSX.Element {
   const output = view.output;
@@ -17,7 +18,7 @@ export function ProblemsPanel({ view, strings, actions }: PanelProps<ProblemsVie
       strings={strings}
       actions={actions}
       summary={view.problems.length > 0 ? strings.problems.all(view.problems.length) : strings.problems.none}
-      text={() => problemsText(view)}
+      text={() => problemsText(view, strings)}
     >
       {view.unreadable && (
         <p class="stale">
@@ -75,10 +76,12 @@ function Problem({
 }
 
 /** The panel's facts as plain text. */
-export function problemsText(view: ProblemsView): string {
-  return (
-    view.problems.map((p) => p.message).join('\n') +
-    '\n' +
-    (view.output ? `$ ${view.output.command}\n${view.output.stdout}${view.output.stderr}` : '')
-  );
+export function problemsText(view: ProblemsView, { common, problems }: PanelStrings): string {
+  const lines = view.problems.flatMap(({ message, explanation, place }) => [
+    [place ? common.line(place.line) : '', message || plainText(explanation)].filter(Boolean).join('  '),
+    ...(message && explanation.length > 0 ? [`  ${plainText(explanation)}`] : []),
+  ]);
+  const left = view.notSimulated.length > 0 ? [problems.notSimulated(view.notSimulated.join(', '))] : [];
+  const printed = view.output ? `$ ${view.output.command}\n${view.output.stdout}${view.output.stderr}` : '';
+  return [...(lines.length > 0 ? lines : [problems.none]), ...left].join('\n') + '\n' + printed;
 }

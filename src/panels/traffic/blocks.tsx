@@ -61,6 +61,7 @@ export function Block({
 }): JSX.Element {
   const grid = { x: x + 2.5, y: y + 9, perRow: dotsPerRow(room - 18) };
   const count = inWords(counts, blockHits(counts, block)) ?? String(block.dots.length);
+  const lit = block.dots.flatMap((dot, i) => (dot.lit ? [i] : []));
   const hits = counts ? block.dots.flatMap(({ id }, i) => (id && hitsOf(counts, id) ? [i] : [])) : [];
   return (
     <g data-block={block.id} data-dots={`${grid.x} ${grid.y} ${grid.perRow}`}>
@@ -73,6 +74,7 @@ export function Block({
       {[...kindsOf(block)].map(([kind, places]) => (
         <path key={kind} d={dotsPath(places, grid, 2.5)} class={`pic-dot ${kind}`} />
       ))}
+      {lit.length > 0 && <path d={dotsPath(lit, grid, 3.6)} class="pic-dot lit" />}
       {hits.length > 0 && <path d={dotsPath(hits, grid, 3.4)} class="pic-dot hit" />}
     </g>
   );

@@ -39,9 +39,9 @@ const clientX = 28;
 const margin = 12;
 export const dotPitch = 8;
 
-/** The second line of an endpoint: its own ending first, where it does not simply answer. */
-export const detailOf = ({ ending, detail }: PictureEndpoint): string =>
-  ending && ending !== 'ENDPOINTS' ? `${ending} · ${detail}` : detail;
+/** The second line of an endpoint: its own ending first, where it does not simply answer; then what it got, once something was sent. */
+export const detailOf = ({ ending, detail }: PictureEndpoint, said = detail): string =>
+  ending && ending !== 'ENDPOINTS' ? `${ending} · ${said}` : said;
 
 /** Width of an endpoint's two lines of text. */
 const textWidth = (endpoint: PictureEndpoint): number =>
@@ -50,10 +50,15 @@ const textWidth = (endpoint: PictureEndpoint): number =>
 /** The width under which the picture is drawn as a tree instead. */
 export function widthWanted(model: PictureModel): number {
   const address = model.address ? monoWidth(model.address.text) + 36 : 90;
-  const texts = Math.min(230, Math.max(130, ...model.endpoints.map(textWidth)));
+  const texts = Math.min(
+    230,
+    Math.max(130, ...model.endpoints.map(textWidth), sansWidth(model.captionEndpoints.detail) - 20),
+  );
+  const { captions = [], found = true } = model.name ?? {};
+  const tries = found ? 0 : Math.max(0, ...captions.map(({ text }) => monoWidth(text, 11.5))) + 260 + texts;
   const tags = (model.name?.tags ?? []).reduce((sum, tag) => sum + monoWidth(tag) + 36, 58);
   const aliases = (model.name?.tags.length ?? 0) > 1 ? tags + 60 + texts + 60 : 0;
-  return Math.max(540, aliases, clientX + 70 + address + (model.rule ? 110 : 40) + 60 + texts + 40);
+  return Math.max(540, aliases, tries, clientX + 60 + address + (model.rule ? 100 : 40) + 50 + texts + 30);
 }
 
 /** Right end of the lines under the name's tag. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { PictureLane, PictureModel } from '../../view/view-models.ts';
 import { Block } from './blocks.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
-import { dotPitch, dotsPerRow } from './geometry.ts';
+import { detailOf, dotPitch, dotsPerRow } from './geometry.ts';
 import { LaneEnd, sendsNothing } from './lane-ends.tsx';
 import { landing, laneTrunk } from './lane-geometry.ts';
 import { boldWidth, fit, monoWidth, sansWidth, wrap } from './measure.ts';
@@ -64,6 +64,7 @@ export function LanesTree({ model, width, counts, go }: Props): JSX.Element {
             x={at.endpointX}
             y={at.endpointYs[i] ?? 0}
             room={width - at.endpointX - 24}
+            lines={2}
             count={endpoint.share && inWords(counts, hitsOf(counts, endpoint.id))}
           />
         </Part>
@@ -93,9 +94,9 @@ function treeOf({ lanes = [], endpoints, blocks, edge }: PictureModel, width: nu
   const laneXs = lanes.map((_, i) => 20 + (lanes.length - 1 - i) * laneGap);
   const textX = 20 + (lanes.length - 1) * laneGap + 22;
   let y = 22;
-  const laneYs = lanes.map(({ rule }) => {
+  const laneYs = lanes.map((lane) => {
     const at = y;
-    y += 84 + noteLines(rule?.notes ?? [], width - textX - 8).length * 15;
+    y += 68 + linesOf(lane, width - textX - 8).length * 15;
     return at;
   });
   const ruleY = y + 2;
@@ -106,13 +107,29 @@ function treeOf({ lanes = [], endpoints, blocks, edge }: PictureModel, width: nu
     endpointYs.push(y + 20);
     y += 36 + Math.ceil(block.dots.length / dotsPerRow(width - endpointX - 20)) * dotPitch;
   }
-  for (let i = 0; i < endpoints.length; i += 1) endpointYs.push((y += i === 0 ? 26 : 46));
+  endpoints.forEach((endpoint, i) => {
+    endpointYs.push((y += i === 0 ? 26 : 46));
+    y += 14 * (wrap(detailOf(endpoint), width - endpointX - 24, sansWidth).length - 1);
+  });
   return { laneXs, laneYs, textX, ruleY, endpointX, endpointYs, height: y + 66 };
 }
 
-/** Long fields take two lines. */
-const noteLines = (notes: readonly string[], room: number): readonly string[] =>
-  notes.flatMap((note) => wrap(note, room, smallMono));
+interface Line {
+  readonly text: string;
+  readonly look: string;
+}
+
+/** What becomes of a client's question, and what decides it: each in as many lines as it takes. */
+function linesOf({ rule, summary, endingWord }: PictureLane, room: number): readonly Line[] {
+  const how = endingWord || [rule?.detail ?? '', summary].filter(Boolean).join(' · ');
+  const look = endingWord ? 'pic-small strong bad' : 'pic-small';
+  return [
+    ...wrap(how, room, sansWidth).map((text) => ({ text, look })),
+    ...(rule?.notes ?? []).flatMap((note) =>
+      wrap(note, room, smallMono).map((text) => ({ text, look: 'pic-mono small note' })),
+    ),
+  ];
+}
 
 function Ways({
   lane,
@@ -179,9 +196,8 @@ function Lane({
   readonly at: Tree;
   readonly width: number;
 }): JSX.Element {
-  const { client, name, address, rule, summary, endingWord } = lane;
+  const { client, name, address, rule, endingWord } = lane;
   const room = width - at.textX - 8;
-  const how = [rule?.detail ?? '', summary].filter(Boolean).join(' · ');
   return (
     <>
       <Client x={x} y={y} />
@@ -194,12 +210,9 @@ function Lane({
       <text x={at.textX} y={y + 30} class={sendsNothing(lane) ? 'pic-mono small bad' : 'pic-mono small'}>
         {fit(name || (address?.text ?? ''), room, smallMono)}
       </text>
-      <text x={at.textX} y={y + 46} class={endingWord ? 'pic-small strong bad' : 'pic-small'}>
-        {fit(endingWord || how, room, sansWidth)}
-      </text>
-      {noteLines(rule?.notes ?? [], room).map((note, i) => (
-        <text key={note} x={at.textX} y={y + 62 + i * 15} class="pic-mono small note">
-          {note}
+      {linesOf(lane, room).map(({ text, look }, i) => (
+        <text key={i} x={at.textX} y={y + 46 + i * 15} class={look}>
+          {text}
         </text>
       ))}
       {rule && <Rule x={x} y={at.ruleY} bad={endingWord !== ''} />}

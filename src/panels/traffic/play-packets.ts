@@ -5,6 +5,8 @@ import { pointOn, wayFinder, type Way } from './way-legs.ts';
 /** Dots at once, and how long one is under way in milliseconds. */
 const atOnce = 60;
 const flightTime = 700;
+/** All but few connections leave within this time: a thousand are played in four seconds. Milliseconds. */
+const launchTime = 3000;
 /** Counts are drawn so often at most: a picture of a thousand dots costs more than a frame. Milliseconds. */
 const tellEvery = 60;
 const ns = 'http://www.w3.org/2000/svg';
@@ -23,7 +25,8 @@ export interface Packets {
 }
 
 interface Flight {
-  readonly dot: SVGCircleElement;
+  /** Absent where so many are under way that only some are drawn; they are counted all the same. */
+  readonly dot: SVGCircleElement | undefined;
   readonly way: Way;
   readonly fate: Fate;
   readonly start: number;
@@ -50,8 +53,10 @@ export function createPackets(
   if (!wayOf) return undefined;
   const layer = svg.appendChild(document.createElementNS(ns, 'g'));
   layer.setAttribute('class', 'pic-packets');
-  const interval = Math.max(flightTime / atOnce, Math.min(90, 3000 / played.length));
-  let flights: readonly Flight[] = [];
+  const interval = Math.min(90, launchTime / played.length);
+  /** One of so many has a dot. */
+  const drawn = Math.ceil(flightTime / interval / atOnce);
+  let flights: Flight[] = [];
   let sent = already;
   let wanted = already;
   let clock = 0;
@@ -61,23 +66,23 @@ export function createPackets(
   let lastFrame: number | undefined;
   let frame: number | undefined;
 
-  const launch = (): void => {
-    while (sent + flights.length < wanted && flights.length < atOnce && clock >= lastLaunch + interval) {
+  /** Sends those whose time came since the last frame. */
+  const launch = (since: number): void => {
+    while (sent + flights.length < wanted && clock >= lastLaunch + interval) {
       const index = sent + flights.length;
       const id = played[index] ?? '';
-      lastLaunch = Math.max(lastLaunch + interval, clock - interval);
-      flights = [
-        ...flights,
-        { dot: newDot(layer), way: wayOf(id, index % lanes), fate: fateOf(id), start: lastLaunch },
-      ];
+      lastLaunch = Math.max(lastLaunch + interval, since);
+      const dot = index % drawn === 0 || flights.length === 0 ? newDot(layer) : undefined;
+      flights.push({ dot, way: wayOf(id, index % lanes), fate: fateOf(id), start: lastLaunch });
     }
   };
   const tick = (now: number): void => {
+    const since = clock;
     clock += Math.min(250, now - (lastFrame ?? now));
     lastFrame = now;
-    launch();
+    launch(since);
     const ended = flights.filter(({ start }) => clock - start >= flightTime);
-    for (const { dot } of ended) dot.remove();
+    for (const { dot } of ended) dot?.remove();
     flights = flights.filter(({ start }) => clock - start < flightTime);
     for (const flight of flights) place(flight, (clock - flight.start) / flightTime);
     sent += ended.length;
@@ -118,6 +123,7 @@ function newDot(layer: SVGElement): SVGCircleElement {
 }
 
 function place({ dot, way, fate }: Flight, t: number): void {
+  if (!dot) return;
   const part = fate !== 'returns' ? t : t < 0.5 ? t * 2 : 2 - t * 2;
   if (way.length === 0) dot.setAttribute('visibility', 'hidden');
   const { x, y } = pointOn(way, part);

@@ -1,21 +1,29 @@
 /** Who calls whom, the picture of the way taken, and the same facts as a table. */
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { TrafficView } from '../../view/view-models.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PictureModel, TrafficView } from '../../view/view-models.ts';
 import type { PanelProps } from '../endpoints/endpoints-panel.tsx';
 import { LineLink } from '../parts/line-link.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Picker, TypedPicker } from '../parts/picker.tsx';
 import { plainText, Words } from '../parts/words.tsx';
 import { AddClient, Clients } from './clients.tsx';
+import { litPicture } from './lit.ts';
 import { keepTabStop, walkParts, type GoTo } from './part.tsx';
 import { Picture } from './picture.tsx';
 import { PlayedLine, PlayTools } from './play-tools.tsx';
 import { tallyOf, type Counts } from './tally.ts';
 import { usePlay } from './use-play.ts';
 
-export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>): JSX.Element {
+/** `lit`: whose endpoints stand out, because the editor's caret is on a field of theirs. */
+export function TrafficPanel({
+  view,
+  strings,
+  actions,
+  lit = nobody,
+}: PanelProps<TrafficView> & { readonly lit?: readonly string[] | undefined }): JSX.Element {
   const [shown, setShown] = useState(() => ({ picture: true, table: roomForBoth() }));
+  const model = useMemo(() => litPicture(view.picture, lit), [view.picture, lit]);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, shown.picture);
   const play = usePlay(box, view, width);
@@ -82,12 +90,14 @@ export function TrafficPanel({ view, strings, actions }: PanelProps<TrafficView>
       }
     >
       {view.also.length > 0 && <Clients view={view} strings={strings} onAlso={actions && ((also) => ask({ also }))} />}
-      {shown.picture && <MeasuredPicture view={view} box={box} width={width} counts={counts} go={actions?.goTo} />}
+      {shown.picture && <MeasuredPicture model={model} box={box} width={width} counts={counts} go={actions?.goTo} />}
       {counts && <PlayedLine play={play} counts={counts} all={view.played.length} strings={strings} />}
       <TrafficTable view={view} strings={strings} actions={actions} hidden={!shown.table && actions !== undefined} />
     </Panel>
   );
 }
+
+const nobody: readonly string[] = [];
 
 /** From this height on the table stands under the picture. */
 const roomForBoth = (): boolean =>
@@ -95,13 +105,13 @@ const roomForBoth = (): boolean =>
 
 /** The picture at the width of its column. */
 function MeasuredPicture({
-  view,
+  model,
   box,
   width,
   counts,
   go,
 }: {
-  readonly view: TrafficView;
+  readonly model: PictureModel;
   readonly box: RefObject<HTMLDivElement | null>;
   readonly width: number | undefined;
   readonly counts: Counts | undefined;
@@ -110,7 +120,7 @@ function MeasuredPicture({
   useLayoutEffect(() => keepTabStop(box.current));
   return (
     <div class="picture-box" ref={box} onKeyDown={walkParts}>
-      <Picture model={view.picture} width={width} counts={counts} go={go} />
+      <Picture model={model} width={width} counts={counts} go={go} />
     </div>
   );
 }

@@ -34,6 +34,28 @@ export function Text({
   );
 }
 
+type NameModel = NonNullable<PictureModel['name']>;
+
+interface NameLine {
+  readonly text: string;
+  readonly rcode?: string | undefined;
+  readonly mono: boolean;
+}
+
+const smallMono = (text: string): number => monoWidth(text, 11.5);
+
+/** The lines under the tag: a rcode has its own where the name before it leaves no room. */
+export function nameLines({ captions }: NameModel, width: number): readonly NameLine[] {
+  return captions.flatMap(({ text, rcode }, i): readonly NameLine[] => {
+    const mono = rcode !== undefined || i === 0;
+    if (rcode === undefined || smallMono(text) <= width - 66 - 74) return [{ text, rcode, mono }];
+    return [
+      { text, mono },
+      { text: '', rcode, mono },
+    ];
+  });
+}
+
 /** The question to DNS, beside the trunk. */
 export function Name({
   name,
@@ -41,7 +63,7 @@ export function Name({
   land,
   width,
 }: {
-  readonly name: NonNullable<PictureModel['name']>;
+  readonly name: NameModel;
   readonly y: number;
   readonly land: number;
   readonly width: number;
@@ -78,21 +100,12 @@ export function Name({
           </g>
         );
       })}
-      {name.captions.map((caption, i) => (
-        <text
-          key={i}
-          x="59"
-          y={after + 30 + i * 16}
-          class={caption.rcode !== undefined || i === 0 ? 'pic-mono small' : 'pic-small'}
-        >
-          {fit(
-            caption.text,
-            width - 66 - (caption.rcode ? 74 : 0),
-            caption.rcode !== undefined || i === 0 ? (t) => monoWidth(t, 11.5) : sansWidth,
-          )}
-          {caption.rcode && (
-            <tspan x={width - 8} text-anchor="end" class={caption.rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
-              {caption.rcode}
+      {nameLines(name, width).map(({ text, rcode, mono }, i) => (
+        <text key={i} x="59" y={after + 30 + i * 16} class={mono ? 'pic-mono small' : 'pic-small'}>
+          {fit(text, width - 66, mono ? smallMono : sansWidth)}
+          {rcode && (
+            <tspan x={width - 8} text-anchor="end" class={rcode === 'NOERROR' ? 'pic-good' : 'pic-bad-word'}>
+              {rcode}
             </tspan>
           )}
         </text>
@@ -101,18 +114,26 @@ export function Name({
   );
 }
 
+type AddressModel = NonNullable<PictureModel['address']>;
+
+const capsuleWidth = ({ text }: AddressModel, width: number): number => Math.min(monoWidth(text) + 28, width - 16);
+
+/** What the address is stands right of it where there is room for the words, else under it. */
+export const isBeside = (model: AddressModel, width: number): boolean =>
+  Math.max(sansWidth(model.title, 12.5), sansWidth(model.detail)) <= width - capsuleWidth(model, width) - 24;
+
 /** The address on the trunk. */
 export function Address({
   model,
   y,
   width,
 }: {
-  readonly model: NonNullable<PictureModel['address']>;
+  readonly model: AddressModel;
   readonly y: number;
   readonly width: number;
 }): JSX.Element {
-  const wide = Math.min(monoWidth(model.text) + 28, width - 16);
-  const beside = width - wide - 24 >= 92;
+  const wide = capsuleWidth(model, width);
+  const [x, top] = isBeside(model, width) ? [wide + 18, y - 1.5] : [textX, y + 32];
   return (
     <>
       <rect
@@ -126,7 +147,7 @@ export function Address({
       <text x={8 + wide / 2} y={y + 4.5} class="pic-mono strong" text-anchor="middle">
         {fit(model.text, wide - 12, monoWidth)}
       </text>
-      {beside && <Text x={wide + 18} y={y - 1.5} title={model.title} detail={model.detail} room={width - wide - 24} />}
+      <Text x={x} y={top} title={model.title} detail={model.detail} room={width - x - 6} />
     </>
   );
 }
@@ -150,6 +171,8 @@ export function Ending({
     return (
       <>
         <path d={`M${trunkX - 17} ${y + 20}h34`} class="pic-bar" />
+        <path d={`M${trunkX - 11} ${y}H10Q2 ${y} 2 ${y - 8}V29Q2 22 6 22`} class="pic-return" />
+        <path d="M4 17.5l8 4.5-8 4.5z" class="pic-arrow bad" />
         {word(y + 38)}
       </>
     );

@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import type { PictureModel } from '../../view/view-models.ts';
 import { Block } from './blocks.tsx';
 import { EndpointMark } from './endpoint-mark.tsx';
-import { dotPitch, dotsPerRow } from './geometry.ts';
-import { fit, monoWidth } from './measure.ts';
+import { detailOf, dotPitch, dotsPerRow } from './geometry.ts';
+import { fit, monoWidth, sansWidth, wrap } from './measure.ts';
 import { Part, type GoTo } from './part.tsx';
 import { fraction, trunkWidth } from './ribbons.ts';
 import { blockHits, hitsOf, inWords, type Counts } from './tally.ts';
-import { Address, Ending, Name, Text, textX, trunkX } from './tree-parts.tsx';
+import { Address, Ending, isBeside, Name, nameLines, Text, textX, trunkX } from './tree-parts.tsx';
 import { Rule } from './picture-parts.tsx';
 
 interface Props {
@@ -19,6 +19,9 @@ interface Props {
 }
 
 const endpointX = 84;
+
+/** Pixels for the text of an endpoint. */
+const roomOf = (width: number): number => width - endpointX - 24;
 
 interface TreeGeometry {
   readonly nameY: number;
@@ -32,9 +35,9 @@ interface TreeGeometry {
 function treeGeometry(model: PictureModel, width: number): TreeGeometry {
   let y = 22;
   const nameY = y + 52;
-  if (model.name) y = nameY + 26 + model.name.captions.length * 16 + (model.name.tags.length - 1) * 32;
+  if (model.name) y = nameY + 26 + nameLines(model.name, width).length * 16 + (model.name.tags.length - 1) * 32;
   const addressY = y + (model.name ? 22 : 46);
-  if (model.address) y = addressY + 15;
+  if (model.address) y = addressY + (isBeside(model.address, width) ? 15 : 49);
   const ruleY = y + 42;
   if (model.rule) y = ruleY + 16 + model.rule.notes.length * 15;
   if (model.direct) y += 34;
@@ -43,19 +46,21 @@ function treeGeometry(model: PictureModel, width: number): TreeGeometry {
   const edgeY = model.edge ? y + 20 : undefined;
   if (edgeY) y = edgeY + 8;
   const endpointYs: number[] = [];
-  if (model.blocks.length > 0) {
-    for (const block of model.blocks) {
-      endpointYs.push(y + 34);
-      y += 40 + Math.ceil(block.dots.length / dotsPerRow(width - endpointX - 20)) * dotPitch;
-    }
-  } else for (let i = 0; i < model.endpoints.length; i += 1) endpointYs.push((y += i === 0 ? 36 : 46));
+  for (const block of model.blocks) {
+    endpointYs.push(y + 34);
+    y += 40 + Math.ceil(block.dots.length / dotsPerRow(width - endpointX - 20)) * dotPitch;
+  }
+  model.endpoints.forEach((endpoint, i) => {
+    endpointYs.push((y += i === 0 ? 36 : 46));
+    y += 14 * (wrap(detailOf(endpoint), roomOf(width), sansWidth).length - 1);
+  });
   return { nameY, addressY, ruleY, edgeY, endpointYs, height: y + 62 };
 }
 
 export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
   const at = treeGeometry(model, width);
   const noPacket = model.ending === 'NXDOMAIN' || model.ending === 'NODATA' || model.ending === 'NOSOURCE';
-  const trunkEnd = model.rule ? at.ruleY : model.address ? at.addressY + 30 : model.name ? at.addressY : 70;
+  const trunkEnd = model.rule ? at.ruleY : model.address ? at.ruleY - 27 : model.name ? at.addressY : 70;
   return (
     <svg
       class="picture tree"
@@ -136,7 +141,8 @@ export function TreePicture({ model, width, counts, go }: Props): JSX.Element {
                 endpoint={e}
                 x={endpointX}
                 y={at.endpointYs[i] ?? 0}
-                room={width - endpointX - 24}
+                room={roomOf(width)}
+                lines={2}
                 count={e.share && inWords(counts, hitsOf(counts, e.id))}
               />
             </Part>
@@ -168,12 +174,14 @@ function Ribbons({
     model.blocks.length > 0
       ? model.blocks.map((b) => ({
           id: b.id,
+          refused: false,
           share: b.dots.some((d) => d.reached) ? ([1, model.blocks.length] as const) : undefined,
           word: '',
           hits: blockHits(counts, b),
         }))
       : model.endpoints.map((e) => ({
           id: e.id,
+          refused: e.ending === 'REFUSED',
           share: e.share,
           word: e.share ? fraction(e.share) : '',
           hits: hitsOf(counts, e.id),
@@ -194,6 +202,12 @@ function Ribbons({
               stroke-width={Math.max(1, width)}
               data-way={item.id}
             />
+            {item.refused && (
+              <>
+                <path d={`M${endpointX - 12} ${y + 8}H${trunkX + 20}`} class="pic-return" />
+                <path d={`M${trunkX + 22} ${y + 4}l-8 4 8 4z`} class="pic-arrow bad" />
+              </>
+            )}
             {item.word && (
               <text x={endpointX - 16} y={y - 7} class="pic-mono strong accent halo" text-anchor="end">
                 {item.word}

@@ -9,8 +9,8 @@ import type { FieldPlace } from './hover.ts';
 import { labelMapAt } from './scene-keys.ts';
 import { litService } from '../lit-rows.ts';
 
-/** More rows than the panel shows are not needed. */
-const limit = 50;
+/** As many as the picture has dots for. */
+const limit = 1000;
 
 /** Undefined where the field concerns no row. */
 export function caretRows(context: HelpContext, offset: number): CaretHelp | undefined {

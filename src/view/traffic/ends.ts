@@ -58,6 +58,7 @@ function reachedEnd(
     glyph: glyphOf(end.outcome, outside, row, verdict.cname !== undefined),
     outside,
     share: end.share,
+    ...(end.who.startsWith('pod ') ? { owner: end.who.slice(4) } : {}),
     ...(placed ? placeOf(context, row) : {}),
     ...(end.outcome === 'ENDPOINTS' ? {} : { ending: end.outcome }),
     ...(added ? { change: 'added' as const } : {}),

@@ -73,21 +73,24 @@ function blocksOf(
   { state, words }: ViewContext,
   { service, reached }: { readonly service: Way['service']; readonly reached: Way['reached'] },
 ): PictureModel['blocks'] {
-  const ids = new Map(reached.map(({ id }) => [addressOf(id), id]));
+  const ends = new Map(reached.map((end) => [addressOf(end.id), end]));
   const slices = service ? slicesOf(state.cluster, service.namespace, service.name) : [];
   const blocks = slices.slice(0, blockLimit).map(({ metadata, endpoints }) => ({
     id: metadata.name,
     title: metadata.name,
     dots: (endpoints ?? []).map(({ addresses: [ip = ''], conditions }) => {
-      const id = ids.get(ip);
-      return { glyph: dotGlyph(conditions), reached: id !== undefined, ...(id === undefined ? {} : { id }) };
+      const end = ends.get(ip);
+      return { glyph: dotGlyph(conditions), reached: end !== undefined, ...(end ? named(end) : {}) };
     }),
   }));
   const shown = blocks.filter(({ dots }) => dots.some((dot) => dot.reached));
   if (shown.length > 0) return shown;
-  const dots = reached.map(({ glyph, id }) => ({ glyph, reached: true, id }));
+  const dots = reached.map((end) => ({ glyph: end.glyph, reached: true, ...named(end) }));
   return [{ id: 'all', title: words.traffic.endpoints(reached.length), dots }];
 }
+
+const named = ({ id, owner }: PictureEndpoint): Pick<PictureEndpoint, 'id' | 'owner'> =>
+  owner === undefined ? { id } : { id, owner };
 
 function dotGlyph(conditions: { readonly ready?: boolean; readonly terminating?: boolean } | undefined): Glyph {
   if (conditions?.terminating) return 'terminating';

@@ -9,7 +9,7 @@ export function trafficSummary({ words }: Pick<ViewContext, 'words'>, { outcome,
   if (reached.length === 1) return words.traffic.one;
   const shares = reached.map(({ share }) => fraction(share));
   const [first = ''] = shares;
-  if (reached.length > 4)
+  if (reached.length > 2)
     return shares.every((share) => share === first)
       ? words.traffic.each(first)
       : words.traffic.endpoints(reached.length);
