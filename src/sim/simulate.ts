@@ -14,6 +14,7 @@ import { nodeChanges } from './cluster/node-changes.ts';
 import { comeToRest, settle } from './controllers/controller-manager.ts';
 import { forgetEvents } from './controllers/lifecycle/garbage-collector.ts';
 import type { SettleContext, Settled } from './controllers/settle-context.ts';
+import { collectedProblems } from './explain/collected-problems.ts';
 import { limitProblems } from './explain/limit-problems.ts';
 import type { DocumentOutcome } from './kubectl/apply.ts';
 import { commandText } from './kubectl/command-text.ts';
@@ -200,7 +201,10 @@ class Run {
       this.cluster = done.cluster;
     }
     this.#rest();
-    problems.push(...limitProblems(parts.workloads, this.cluster, outcomes));
+    problems.push(
+      ...limitProblems(parts.workloads, this.cluster, outcomes),
+      ...collectedProblems(this.cluster, outcomes),
+    );
     return { ...this.#state(), apply: joinResults(results), outcomes, problems, text };
   }
 

@@ -21,6 +21,7 @@ const repairs: Partial<Record<Problem['code'], Repair>> = {
   YamlSyntax: (context, problem) => template(context, problem) ?? tabs(context, problem),
   WrongType: quotes,
   Refused: missingNamespace,
+  OwnerAbsent: foreignOwners,
   Invalid: (context, problem) =>
     nearValue(context, problem) ?? nearName(context, problem) ?? foreignAddress(context, problem),
 };
@@ -138,6 +139,17 @@ function foreignAddress({ state, words }: ViewContext, { message, range }: Probl
   const start = from + typed.index;
   return {
     fixes: [{ title: words.fix.remove('clusterIP'), start, end: start + typed[0].length, text: '' }],
+    meant: [],
+  };
+}
+
+/** The field with all that stands in it, where it has lines of its own. */
+function foreignOwners({ state, words }: ViewContext, { range }: Problem): Repairs | undefined {
+  const start = state.text.lastIndexOf('\n', range.start - 1) + 1;
+  const typed = /^( *)ownerReferences: *\n(?:(?:\1 +| *(?=\n)|\1(?=- )).*\n)*/.exec(state.text.slice(start));
+  if (!typed) return undefined;
+  return {
+    fixes: [{ title: words.fix.remove('ownerReferences'), start, end: start + typed[0].length, text: '' }],
     meant: [],
   };
 }

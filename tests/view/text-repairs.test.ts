@@ -21,6 +21,15 @@ const cases: readonly (readonly [title: string, text: string, said: RegExp, fix:
     'Replace the tabs with spaces',
   ],
   [
+    'an owner of another cluster',
+    pod.replace(
+      '{name: web}',
+      '\n  name: web\n  ownerReferences:\n  - apiVersion: apps/v1\n    kind: ReplicaSet\n    name: web-5d9\n    uid: 7b1b6e2c-0000-4000-8000-000000000000',
+    ),
+    /Created, and deleted again at once/,
+    'Remove ownerReferences',
+  ],
+  [
     'a Namespace that is nowhere',
     service(ports, 'name: web, namespace: prod'),
     /does not exist yet/,

@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'Warning'
   | 'NotSimulated'
   | 'NoObjects'
+  | 'OwnerAbsent'
   | 'Header'
   | 'Step';
 

@@ -1,5 +1,5 @@
 /** What a problem means and what mends it, in English. */
-import { code, say } from '../say.ts';
+import { code, say, strong } from '../say.ts';
 import type { ProblemWords } from './problem-words.ts';
 
 export const problemsEn: ProblemWords = {
@@ -23,6 +23,8 @@ export const problemsEn: ProblemWords = {
     Refused: () => say`The object was refused; what was stored before stays.`,
     Warning: () => say`A warning: the object was stored all the same.`,
     NotSimulated: () => say`Objects of this kind are stored and do nothing here.`,
+    OwnerAbsent: ({ facts }) =>
+      say`${strong('Created, and deleted again at once.')} ${facts?.['object'] ?? ''} names an owner that this cluster does not have, ${facts?.['owner'] ?? ''} by this uid; the garbage collector takes what has lost its owner. Copies from another cluster come without ${code('ownerReferences')}.`,
     NoObjects: () => say`There is nothing in the text that could be applied.`,
     Header: () => say`The scene's header has a mistake; this entry is left out.`,
     Step: () => say`This step has a mistake and does nothing.`,

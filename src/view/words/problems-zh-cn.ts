@@ -1,5 +1,5 @@
 /** 一个问题是什么意思，怎么改。 */
-import { code, say } from '../say.ts';
+import { code, say, strong } from '../say.ts';
 import type { ProblemWords } from './problem-words.ts';
 
 export const problemsZhCn: ProblemWords = {
@@ -19,6 +19,8 @@ export const problemsZhCn: ProblemWords = {
     Refused: () => say`对象被拒绝，原来保存的内容不变。`,
     Warning: () => say`只是警告，对象照样保存了。`,
     NotSimulated: () => say`这种对象会保存，但在这里不起作用。`,
+    OwnerAbsent: ({ facts }) =>
+      say`${strong('刚创建就被删除。')}${facts?.['object'] ?? ''} 指明的属主 ${facts?.['owner'] ?? ''}（按这个 uid）不在这个集群里，垃圾收集器会删掉失去属主的对象。从别的集群拷来的清单要去掉 ${code('ownerReferences')}。`,
     NoObjects: () => say`文字里没有可以应用的对象。`,
     Header: () => say`场景的文件头有错，这一项不算。`,
     Step: () => say`这个步骤有错，什么都没做。`,

@@ -30,13 +30,20 @@ interface Claim {
  */
 export function collectUnowned(cluster: Cluster, changes: readonly Change[]): readonly Change[] {
   return claimsIn(changes)
-    .filter(({ owners, namespace }) => owners.every((owner) => ownerIsAbsent(cluster, owner, namespace)))
+    .filter(({ owners, namespace }) => areAbsent(cluster, owners, namespace))
     .flatMap((claim) => claim.changes)
     .flatMap(({ resource, key, after }) => {
       const now: KubeObject | undefined = anyTable(cluster, resource).get(key);
       return now && now === after ? [{ resource, key, before: now }] : [];
     });
 }
+
+/** True where none of the owners that an object of this namespace names is there. */
+export const areAbsent = (
+  cluster: Cluster,
+  owners: readonly OwnerReference[],
+  namespace: string | undefined,
+): boolean => owners.every((owner) => ownerIsAbsent(cluster, owner, namespace));
 
 const claims = new WeakMap<readonly Change[], readonly Claim[]>();
 
