@@ -82,6 +82,18 @@ test('a mirrored slice keeps its name, and goes when the addresses go', () => {
   expect(lab.put(empty).list('endpointslices')).toEqual([]);
 });
 
+test.each([
+  ['of pods', () => new BenchCluster().put(service('web', { selector: app }), bare('a'))],
+  ['mirrored', () => new BenchCluster().put(service('web', {}), typed('10.9.9.9'))],
+])('a slice %s that is deleted comes back under another name', (_, made) => {
+  const lab = made();
+  const slices = () => lab.list<EndpointSlice>('endpointslices').map(({ metadata: { name, uid } }) => [name, uid]);
+  const [before] = slices();
+  lab.remove('endpointslices', before?.[0] ?? '');
+  const [after, ...others] = slices();
+  expect([after?.[0] === before?.[0], after?.[1] === before?.[1], others]).toEqual([false, false, []]);
+});
+
 describe('a slice that says the mirroring controller made it', () => {
   const odd = (name: string, labels: Record<string, string>): EndpointSlice => ({
     apiVersion: 'discovery.k8s.io/v1',

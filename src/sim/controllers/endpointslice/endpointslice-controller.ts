@@ -10,6 +10,7 @@ import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
 import { slicesOf } from '../../cluster/indexes.ts';
+import { keysGone } from '../../cluster/keys-gone.ts';
 import { podsMatching, servicesOfPodChanges } from '../../cluster/matching.ts';
 import { hintsDisabled, reconcileSlices, type Reconciled } from './reconcile-slices.ts';
 import { servicesOfNodeChanges } from './services-of-node-changes.ts';
@@ -37,7 +38,7 @@ export function syncEndpointSlices(
   work.events.push(...switchedOff(cluster, changes));
   const services = table(cluster, 'services');
   const fresh = switchedOn(changes);
-  const taken = new Set<string>();
+  const taken = new Set(keysGone(changes, 'endpointslices'));
   for (const key of servicesConcerned(cluster, changes)) {
     const service = services.get(key);
     if (service && hasController(service))

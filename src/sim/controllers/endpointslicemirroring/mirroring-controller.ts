@@ -8,6 +8,7 @@ import { keyOf } from '../../api/refs.ts';
 import { table, type Change, type Cluster } from '../../cluster/cluster.ts';
 import type { ControllerWork } from '../../cluster/controller-work.ts';
 import { slicesOf } from '../../cluster/indexes.ts';
+import { keysGone } from '../../cluster/keys-gone.ts';
 import { maxEndpointsPerSubset, mirroredSlices, type MirroredSlice } from './mirrored-slices.ts';
 
 /** Syncs the names whose Endpoints, Service or mirrored slices changed. Models pkg/controller/endpointslicemirroring, v1.36. */
@@ -20,7 +21,8 @@ export function syncMirroring(cluster: Cluster, changes: readonly Change[], allo
       if (slice && isMirrored(slice as EndpointSlice) && serviceNameOf(slice)) keys.add(serviceKey(slice));
   }
   const work = { changes: [] as Change[], events: [] as ClusterEvent[] };
-  for (const key of keys) syncName(cluster, key, allocator, work);
+  const taken = new Set(keysGone(changes, 'endpointslices'));
+  for (const key of keys) syncName(cluster, key, allocator, taken, work);
   return work;
 }
 
@@ -28,6 +30,7 @@ function syncName(
   cluster: Cluster,
   key: string,
   allocator: Allocator,
+  taken: Set<string>,
   work: { readonly changes: Change[]; readonly events: ClusterEvent[] },
 ): void {
   const endpoints = table(cluster, 'endpoints').get(key);
@@ -36,15 +39,14 @@ function syncName(
   const mirror =
     endpoints && shouldMirror(endpoints, table(cluster, 'services').get(key)) ? mirroredSlices(endpoints) : undefined;
   if (!endpoints && existing.length === 0) return;
-  const made = new Set<string>();
   const isTaken = (candidate: string): boolean =>
-    made.has(candidate) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
+    taken.has(keyOf(namespace, candidate)) || table(cluster, 'endpointslices').has(keyOf(namespace, candidate));
   const { kept, planned } = pair(existing, mirror?.slices ?? []);
   for (const { slice, before } of planned) {
     if (!endpoints) break;
     const after = sliceObject(endpoints, slice, before, () => {
       const fresh = allocator.sliceName(namespace, name, isTaken);
-      made.add(fresh);
+      taken.add(keyOf(namespace, fresh));
       return { name: fresh, uid: allocator.uid('EndpointSlice', namespace, fresh) };
     });
     if (before && unchanged(before, after)) continue;
