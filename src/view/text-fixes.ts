@@ -15,10 +15,20 @@ export function replacement(
 ): readonly Fix[] {
   const field = places.field(where.object, where.path);
   if (!field?.exact || field.place.state !== state.index) return [];
-  const { start, end } = field[side];
+  const { end } = field[side];
+  const start = behindAnchor(state.text, field[side].start, end);
   // What the text says already was changed since: by a patch, for instance.
   return state.text.slice(start, end) === quoted(to) ? [] : [{ title, start, end, text: quoted(to) }];
 }
+
+/** An anchor in front of a value stays: other places may name it. */
+function behindAnchor(text: string, start: number, end: number): number {
+  return start + (/^(?:&\S+\s+)?/.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
+/** What is put in, with the line ends of the text. */
+export const withLineEndsOf = (text: string, added: string): string =>
+  text.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added;
 
 /** Puts `KEY: VALUE` in front of the first field of a mapping. */
 export function insertion(
@@ -30,11 +40,11 @@ export function insertion(
 ): readonly Fix[] {
   const map = places.field(object, mapping);
   if (!map?.exact || map.place.state !== state.index) return [];
-  const { start } = map.value;
+  const start = behindAnchor(state.text, map.value.start, map.value.end);
   const flow = state.text[start] === '{';
   const column = start - (state.text.lastIndexOf('\n', start - 1) + 1);
   const pair = `${key}: ${quoted(value)}`;
-  const text = flow ? ` ${pair},` : `${pair}\n${' '.repeat(column)}`;
+  const text = flow ? ` ${pair},` : withLineEndsOf(state.text, `${pair}\n${' '.repeat(column)}`);
   const at = flow ? start + 1 : start;
   return [{ title, start: at, end: at, text }];
 }
@@ -51,7 +61,8 @@ export function documentBehind(
   const at = outcome.range.end;
   const [before, after] = [state.text.slice(0, at), state.text.slice(at)];
   const start = before.endsWith('\n') ? '---\n' : '\n---\n';
-  return [{ title, start: at, end: at, text: `${start}${lines.join('\n')}${after.startsWith('\n') ? '' : '\n'}` }];
+  const text = `${start}${lines.join('\n')}${/^\r?\n/.test(after) ? '' : '\n'}`;
+  return [{ title, start: at, end: at, text: withLineEndsOf(state.text, text) }];
 }
 
 /** A key of a mapping as paths write it: `.app`, `[app.kubernetes.io/name]`. */

@@ -1,6 +1,7 @@
 /** Mistakes of the text itself that have one usual cause: named, and mended where that is one edit. */
 import { nearest, table, type Problem } from '../sim/core.ts';
 import type { ViewContext } from './context.ts';
+import { withLineEndsOf } from './text-fixes.ts';
 import type { Fix, Words } from './view-models.ts';
 
 export interface Repairs {
@@ -33,7 +34,14 @@ function missingSeparator({ state, words, problems }: ViewContext, problem: Prob
   const first = others.find((other) => other.path === 'apiVersion') ?? others.find((other) => other.path === 'kind');
   if (path === undefined || first?.path !== path || !atLineStart(state.text, range.start)) return undefined;
   return {
-    fixes: [{ title: words.fix.insertSeparator, start: range.start, end: range.start, text: '---\n' }],
+    fixes: [
+      {
+        title: words.fix.insertSeparator,
+        start: range.start,
+        end: range.start,
+        text: withLineEndsOf(state.text, '---\n'),
+      },
+    ],
     meant: problems.cause.missingSeparator,
   };
 }
@@ -91,7 +99,12 @@ function missingNamespace(context: ViewContext, { message, path, range }: Proble
   const first = state.problems.find((other) => other.message.endsWith(`namespaces "${name}" not found`));
   const start = documentStart(state.text, (first?.range ?? range).start);
   const manifest = `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n---\n`;
-  const insert: Fix = { title: words.fix.addNamespace(name), start, end: start, text: manifest };
+  const insert: Fix = {
+    title: words.fix.addNamespace(name),
+    start,
+    end: start,
+    text: withLineEndsOf(state.text, manifest),
+  };
   const written = state.text.slice(range.start, range.end);
   if (alike === undefined || written !== name) return { fixes: [insert], meant: problems.cause.namespace(name) };
   const replace: Fix = { title: words.fix.replace(alike), ...range, text: alike };
@@ -146,7 +159,7 @@ function foreignAddress({ state, words }: ViewContext, { message, range }: Probl
 /** The field with all that stands in it, where it has lines of its own. */
 function foreignOwners({ state, words }: ViewContext, { range }: Problem): Repairs | undefined {
   const start = state.text.lastIndexOf('\n', range.start - 1) + 1;
-  const typed = /^( *)ownerReferences: *\n(?:(?:\1 +| *(?=\n)|\1(?=- )).*\n)*/.exec(state.text.slice(start));
+  const typed = /^( *)ownerReferences: *\r?\n(?:(?:\1 +| *(?=\r?\n)|\1(?=- )).*\n)*/.exec(state.text.slice(start));
   if (!typed) return undefined;
   return {
     fixes: [{ title: words.fix.remove('ownerReferences'), start, end: start + typed[0].length, text: '' }],
