@@ -1,10 +1,12 @@
 /**
  * The page's side of the engine: one request under way, the newest waiting, and a watchdog.
- * Small quick edits are answered on the page's own thread (`near-lane.ts`), everything else by a worker. A worker that does not answer in time is killed; what it was given is not sent again by itself.
+ * Small quick edits are answered on the page's own thread (`near-lane.ts`), everything else by a worker. One that does not
+ * answer in time is killed; what it was given is not sent again by itself.
  * The first worker has few parts. The one with all of them is started for the first request that needs it, takes over when it
  * listens, and stays; until then the first one goes on answering.
  */
-import type { EditorHelp, HelpKind } from '../view/help/help-models.ts';
+import type { EditorHelp } from '../view/help/help-models.ts';
+import { HelpQueue, type HelpRequest } from './help-queue.ts';
 import type { Answered, NearLane } from './near-lane.ts';
 import type { Request, Response } from './protocol.ts';
 
@@ -43,7 +45,6 @@ export interface EngineWorker {
 }
 
 type ViewRequest = Extract<Request, { kind: 'view' }>;
-type HelpRequest = Extract<Request, { kind: 'editor-help' }>;
 type NewRequest = Request extends infer R ? (R extends Exclude<Request, HelpRequest> ? Omit<R, 'id'> : never) : never;
 
 /** What is typed may still stand in the edits alone. */
@@ -66,20 +67,19 @@ export class EngineClient {
   #disposed = false;
   #lastId = 0;
   #underWay: Request | undefined;
-  readonly #loadNear: LoadNear;
+  /** Absent once it is used. */
+  #loadNear: LoadNear | undefined;
   #near: Awaited<ReturnType<LoadNear>> | undefined;
   /** The last text was answered, and quickly. */
   #isQuick = false;
   #quickOnes = 0;
   /** The last view that was answered: a worker that did not see it does so first, to mark what the next edit changes. */
-  #answered: ViewRequest | undefined;
+  #answered: Answered | undefined;
   #isBehind = false;
   #isRepeated = false;
   #waitingView: ViewRequest | undefined;
   readonly #waitingCommands: Request[] = [];
-  /** Questions of the editor, the newest of each kind. */
-  readonly #waitingHelp = new Map<HelpKind, HelpRequest>();
-  readonly #helpWanted = new Map<number, (help: EditorHelp) => void>();
+  readonly #help = new HelpQueue();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `full`: the first text is known to need all parts, so the full worker is started at once. */
@@ -114,29 +114,30 @@ export class EngineClient {
 
   #sawAnswer(answered: Answered): void {
     const { request, response } = answered;
-    this.#answered = request;
+    this.#answered = answered;
     this.#near?.answered(answered);
     this.#isQuick = response.milliseconds <= quick;
     if (!this.#isQuick) this.#quickOnes = 0;
     else if (request.edits.some(({ kind }) => kind === 'text')) this.#quickOnes += 1;
-    if (this.#quickOnes !== quickOnes || this.#near) return;
+    if (this.#quickOnes < quickOnes || !this.#loadNear) return;
+    const loaded = this.#loadNear();
+    this.#loadNear = undefined;
     // Where it cannot be loaded the worker goes on answering.
-    void this.#loadNear().then(
-      (near) => (this.#disposed ? near.dispose() : (this.#near = near).answered(answered)),
+    void loaded.then(
+      (near) => {
+        this.#near = near;
+        if (this.#disposed) near.dispose();
+        else near.answered(this.#answered ?? answered);
+      },
       () => undefined,
     );
   }
 
   /** Asks for help; a newer question of the same kind ends one that still waits. Undefined where there is no answer. */
   help(request: Omit<HelpRequest, 'id' | 'kind'>): Promise<EditorHelp> {
-    const older = this.#waitingHelp.get(request.what);
-    if (older) this.#settleHelp(older.id, undefined);
-    const numbered: HelpRequest = { ...request, kind: 'editor-help', id: (this.#lastId += 1) };
-    this.#waitingHelp.set(request.what, numbered);
-    return new Promise((resolve) => {
-      this.#helpWanted.set(numbered.id, resolve);
-      this.#pump();
-    });
+    const answer = this.#help.ask({ ...request, kind: 'editor-help', id: (this.#lastId += 1) });
+    this.#pump();
+    return answer;
   }
 
   dispose(): void {
@@ -144,7 +145,7 @@ export class EngineClient {
     this.#near?.dispose();
     this.#kill();
     this.#next?.terminate();
-    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
+    this.#help.clear();
   }
 
   #pump(): void {
@@ -166,7 +167,7 @@ export class EngineClient {
       void this.#startWorker();
       return;
     }
-    const next = view ?? this.#waitingCommands.shift() ?? this.#nextHelp();
+    const next = view ?? this.#waitingCommands.shift() ?? this.#help.next();
     if (!next) return;
     if (next.kind === 'view' && this.#isBehind) {
       this.#catchUp();
@@ -177,27 +178,13 @@ export class EngineClient {
   }
 
   #waits(): boolean {
-    return this.#waitingView !== undefined || this.#waitingCommands.length > 0 || this.#waitingHelp.size > 0;
+    return this.#waitingView !== undefined || this.#waitingCommands.length > 0 || !this.#help.isEmpty;
   }
 
   #post(request: Request): void {
     this.#underWay = request;
     this.#timer = setTimeout(() => this.#stopped(), patience(lettersOf(request)));
     this.#worker?.postMessage(request);
-  }
-
-  #nextHelp(): HelpRequest | undefined {
-    const [next] = this.#waitingHelp.values();
-    if (next) this.#waitingHelp.delete(next.what);
-    return next;
-  }
-
-  /** True if somebody waited for it. */
-  #settleHelp(id: number, help: EditorHelp): boolean {
-    const resolve = this.#helpWanted.get(id);
-    this.#helpWanted.delete(id);
-    resolve?.(help);
-    return resolve !== undefined;
   }
 
   async #startWorker(): Promise<void> {
@@ -250,7 +237,7 @@ export class EngineClient {
   #catchUp(): void {
     this.#isBehind = false;
     this.#isRepeated = this.#answered !== undefined;
-    if (this.#answered) this.#post(this.#answered);
+    if (this.#answered) this.#post(this.#answered.request);
     else this.#pump();
   }
 
@@ -262,8 +249,7 @@ export class EngineClient {
     const isHelp = this.#waitingCommands.length === 0 && !this.#waitingView;
     this.#waitingCommands.length = 0;
     this.#waitingView = undefined;
-    this.#waitingHelp.clear();
-    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
+    this.#help.clear();
     if (!this.#disposed && !(isHelp && this.#worker))
       this.#listener.onAnswer({ kind: 'failure', id: this.#lastId, message });
   }
@@ -273,7 +259,7 @@ export class EngineClient {
     clearTimeout(this.#timer);
     this.#underWay = undefined;
     // What was answered here meanwhile is newer.
-    const isOld = asked?.kind === 'view' && asked.id < (this.#answered?.id ?? 0);
+    const isOld = asked?.kind === 'view' && asked.id < (this.#answered?.request.id ?? 0);
     if (this.#isRepeated) this.#isRepeated = false;
     else if (isOld) this.#isBehind = true;
     else if (response.kind === 'needs-full') {
@@ -282,7 +268,7 @@ export class EngineClient {
     } else {
       if (response.kind === 'view' && asked?.kind === 'view') this.#sawAnswer({ request: asked, response });
       // Help that fails is no help; the reader's work goes on.
-      const helped = this.#settleHelp(response.id, response.kind === 'editor-help' ? response.help : undefined);
+      const helped = this.#help.settle(response.id, response.kind === 'editor-help' ? response.help : undefined);
       if (!helped && response.kind !== 'editor-help') this.#listener.onAnswer(response);
     }
     this.#pump();
@@ -292,8 +278,7 @@ export class EngineClient {
     // A worker that cannot even start is not started again by itself.
     if (!this.#ready) this.#waitingView = undefined;
     // Help is about the text that stopped it.
-    this.#waitingHelp.clear();
-    for (const id of this.#helpWanted.keys()) this.#settleHelp(id, undefined);
+    this.#help.clear();
     this.#kill();
     this.#listener.onStopped();
     this.#pump();
@@ -306,7 +291,7 @@ export class EngineClient {
     this.#worker = undefined;
     this.#ready = false;
     this.#isRepeated = false;
-    if (this.#underWay) this.#settleHelp(this.#underWay.id, undefined);
+    if (this.#underWay) this.#help.settle(this.#underWay.id, undefined);
     this.#underWay = undefined;
   }
 }

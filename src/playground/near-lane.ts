@@ -77,7 +77,7 @@ export class NearLane {
     whenIdle(() => {
       const request = this.#last?.request;
       if (request) scratch.answer({ ...request, scene: request.scene + (left % 2 === 0 ? '' : '\n') });
-      this.#warmUp(scratch, left - 1);
+      this.#warmUp(scratch, request ? left - 1 : left);
     });
   }
 }
