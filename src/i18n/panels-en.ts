@@ -162,7 +162,7 @@ export const panelsEn = {
     open: 'Open files',
     openHint: 'One file or several, YAML or JSON. You can also drop them on the lab. Undo brings your text back.',
     close: 'Close',
-    damaged: 'This link was cut or altered on its way. Ask for it again. The lab shows its usual scene.',
+    damaged: 'This link was cut or altered on its way. Ask for it again. Nothing was changed here.',
     newer: 'This link was made by a later version of this site. Reload the page, then open it again.',
     'too large': 'This link holds more than a scene may: 256 KiB.',
     filesTooLarge: 'These files hold more than a scene may: 256 KiB. Nothing was changed.',

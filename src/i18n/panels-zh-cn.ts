@@ -151,7 +151,7 @@ export const panelsZhCn: PanelStrings = {
     open: '打开文件',
     openHint: '一个或多个 YAML、JSON 文件，也可以直接拖到实验区。撤销就能找回原来的文字。',
     close: '关闭',
-    damaged: '链接在途中被截断或改动了，请重新要一份。现在显示的是原来的场景。',
+    damaged: '链接在途中被截断或改动了，请重新要一份。这里什么都没有变。',
     newer: '这个链接来自本站更新的版本。刷新页面后再打开。',
     'too large': '链接里的内容超过了场景的上限 256 KiB。',
     filesTooLarge: '这些文件超过了场景的上限 256 KiB，内容没有改动。',

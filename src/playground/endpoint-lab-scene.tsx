@@ -90,11 +90,12 @@ export class EndpointLabScene extends HTMLElement {
           })
         : undefined;
     const { draft: found, damaged } = draft?.load() ?? {};
+    const first = found?.before ?? found;
     this.#draft = draft;
     this.#damaged = damaged === true;
     this.#session = new LabSession({
-      scene: found?.scene ?? task.scene,
-      edits: found?.edits as readonly SceneEdit[] | undefined,
+      scene: first?.scene ?? task.scene,
+      edits: first?.edits as readonly SceneEdit[] | undefined,
       language: language as Language,
       checks: task.checks,
       start: task.scene,
@@ -103,6 +104,7 @@ export class EndpointLabScene extends HTMLElement {
       full: this.dataset['full'] !== undefined,
       onChange: (state) => this.#changed(state),
     });
+    if (found && first !== found) this.#session.replace(found.scene, 0, found.edits as readonly SceneEdit[]);
     draft?.lookAround();
   }
 
@@ -149,7 +151,7 @@ export class EndpointLabScene extends HTMLElement {
   async #openShared(): Promise<void> {
     const linked = /^#panel-(\w+)$/.exec(location.hash)?.[1];
     if (linked !== undefined) this.show({}, linked);
-    if (!/^#s\d+\./.test(location.hash)) return;
+    if (!/^#s\d+(?:\.|%2E)/i.test(location.hash)) return;
     const { openLink } = await import('./incoming.ts');
     const found = await openLink(location.hash, this.dataset['language'] as Language);
     if (!found || !this.#session) return;
@@ -160,7 +162,7 @@ export class EndpointLabScene extends HTMLElement {
   #take({ news, scene, fault }: Incoming): string | undefined {
     this.#news = news;
     if (scene?.panel !== undefined) this.#asked = { panel: scene.panel };
-    if (scene) this.#session?.replace(scene.text, scene.selection, scene.edits);
+    if (scene) this.#putAside((session) => session.replace(scene.text, scene.selection, scene.edits));
     else if (this.#session) this.#changed(this.#session.state);
     return fault;
   }
@@ -175,8 +177,16 @@ export class EndpointLabScene extends HTMLElement {
     const newer = this.#newer;
     if (!newer) return;
     this.#draft?.answered(newer);
-    if (take) this.#session?.replace(newer.scene, 0, newer.edits as readonly SceneEdit[]);
+    if (take) this.#putAside((session) => session.replace(newer.scene, 0, newer.edits as readonly SceneEdit[]));
   };
+
+  /** What stands here stays with the draft of what takes its place. */
+  #putAside(replace: (session: LabSession) => void): void {
+    const session = this.#session;
+    if (!session) return;
+    this.#draft?.setAside(session.unconfirmed());
+    replace(session);
+  }
 
   #changed(state: SessionState): void {
     const session = this.#session;

@@ -10,6 +10,7 @@ import {
   saveDraft,
   type Draft,
   type Stores,
+  type Typed,
 } from '../storage/drafts.ts';
 import { browserStore } from '../storage/guarded-storage.ts';
 import type { SceneEdit } from './protocol.ts';
@@ -43,6 +44,8 @@ export class SavedDraft {
   #unsaved: Unsaved | undefined;
   /** What this tab shows, as it was loaded or saved last. */
   #known: Draft | undefined;
+  /** What a scene from outside took the place of. */
+  #before: Typed | undefined;
   /** What another tab keeps was looked at up to here. Milliseconds since 1970. */
   #seen = 0;
   readonly #flush = (): void => this.flush();
@@ -74,6 +77,7 @@ export class SavedDraft {
     const damaged = leaveDamaged(this.#stores, this.#name);
     const draft = loadDraft(this.#stores, this.#name);
     this.#known = draft;
+    this.#before = draft?.before;
     this.#seen = draft?.at ?? 0;
     return { draft, damaged };
   }
@@ -89,6 +93,11 @@ export class SavedDraft {
   answered(draft: Draft): void {
     this.#seen = Math.max(this.#seen, draft.at);
     this.#listener.onNewer(undefined);
+  }
+
+  /** A scene from outside takes the place of this one, which is kept beside it. */
+  setAside({ scene, edits }: Unsaved): void {
+    if (scene !== this.#start || edits.length > 0) this.#before = { scene, edits };
   }
 
   /** What is kept already is not kept anew; a scene equal to the start needs no draft. */
@@ -109,10 +118,11 @@ export class SavedDraft {
     // A clock that was set back makes no draft older than those before it.
     const at = Math.max(Date.now(), this.#seen + 1, (other?.at ?? 0) + 1);
     this.#seen = at;
-    this.#known = { scene: unsaved.scene, edits: unsaved.edits, start: this.#start, at };
+    const before = this.#before;
+    this.#known = { ...unsaved, start: this.#start, at, before };
     const untouched = unsaved.scene === this.#start && unsaved.edits.length === 0;
     // Beside other tabs' drafts the start is one, too: else a reload would bring theirs.
-    if (untouched && !other) dropDraft(this.#stores, this.#name);
+    if (untouched && !other && !before) dropDraft(this.#stores, this.#name);
     else if (saveDraft(this.#stores, this.#name, this.#known)) this.#listener.onSaved('saved');
     else this.#listener.onSaved(this.#keeps() ? 'storageFull' : 'notSaved');
   }

@@ -4,15 +4,21 @@
  */
 import { keys, read, remove, write, type Store } from './guarded-storage.ts';
 
-export interface Draft {
+/** What a reader typed. */
+export interface Typed {
   /** The whole scene file. */
   readonly scene: string;
   /** What was typed and not yet computed, as the playground's edits. */
   readonly edits: readonly unknown[];
+}
+
+export interface Draft extends Typed {
   /** The scene as the page had it when the draft was begun. */
   readonly start: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What stood here before a link, files or another tab's draft took its place: undo brings it back after a reload, too. */
+  readonly before?: Typed | undefined;
 }
 
 const prefix = 'endpoint-lab:draft:';
@@ -103,14 +109,21 @@ function allDrafts({ local }: Stores, lesson: string): readonly { readonly key: 
 /** A draft that is damaged, or of a version to come, is left alone and not read. */
 function readDraft(local: Store | undefined, key: string): Draft | undefined {
   try {
-    const value: unknown = JSON.parse(read(local, key) ?? 'null');
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { version, scene, edits, start, at } = value as Readonly<Record<string, unknown>>;
-    if (version !== 1 || typeof scene !== 'string' || typeof start !== 'string' || typeof at !== 'number')
-      return undefined;
-    // An edit that is none would stop the engine at every load.
-    return { scene, edits: Array.isArray(edits) ? edits.filter((edit) => Object(edit) === edit) : [], start, at };
+    const { version, start, at, before, ...value } = fieldsOf(JSON.parse(read(local, key) ?? 'null'));
+    const typed = typedIn(value);
+    if (version !== 1 || !typed || typeof start !== 'string' || typeof at !== 'number') return undefined;
+    return { ...typed, start, at, before: typedIn(fieldsOf(before)) };
   } catch {
     return undefined;
   }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
+
+/** An edit that is none would stop the engine at every load. */
+function typedIn({ scene, edits }: Fields): Typed | undefined {
+  if (typeof scene !== 'string') return undefined;
+  return { scene, edits: Array.isArray(edits) ? edits.filter((edit) => Object(edit) === edit) : [] };
 }

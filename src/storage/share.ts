@@ -24,7 +24,8 @@ export type Decoded =
 /** Bytes a scene in a link may inflate to; stopped while inflating. */
 export const shareLimit = 256 * 1024 + 4096;
 
-const form = /^s(\d+)\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
+/** What follows is not of the link: a full stop, a bracket, what a program added. */
+const form = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)/;
 
 /** The hash of a link, without `#`. */
 export async function encodeShare({ scene, selection }: Shared): Promise<string> {
@@ -36,12 +37,14 @@ export async function encodeShare({ scene, selection }: Shared): Promise<string>
 
 /** What a hash holds; undefined if it is no share link at all. Never throws. */
 export async function decodeShare(hash: string): Promise<Decoded | undefined> {
-  const text = hash.replace(/^#/, '');
-  if (!/^s\d+\./.test(text)) return undefined;
-  const [, version, sum, data = ''] = form.exec(text) ?? [];
-  if (version === undefined) return fault('damaged');
+  const text = unwrapped(hash);
+  const version = /^s(\d+)\./.exec(text)?.[1];
+  if (version === undefined) return undefined;
   if (Number(version) > 1) return fault('newer');
-  if (sum !== checksum(data)) return fault('damaged');
+  const [, sum, found = ''] = form.exec(text) ?? [];
+  // A link set in italics may have taken an underscore along.
+  const data = [found, found.replace(/[_-]+$/, '')].find((each) => checksum(each) === sum);
+  if (data === undefined) return fault('damaged');
   try {
     const bytes = await through(new DecompressionStream('deflate-raw'), fromBase64Url(data), shareLimit);
     if (!bytes) return fault('too large');
@@ -52,6 +55,12 @@ export async function decodeShare(hash: string): Promise<Decoded | undefined> {
   } catch {
     return fault('damaged');
   }
+}
+
+/** Without what mail and chat programs do to links: line breaks, and signs written as percents. */
+function unwrapped(hash: string): string {
+  const text = hash.replace(/^#/, '').replace(/%2E/gi, '.');
+  return text.replace(/\s|%0[AD]|%20/gi, '');
 }
 
 const fault = (name: ShareFault): Decoded => ({ ok: false, fault: name });

@@ -32,15 +32,14 @@ const stored = (page: Page): Promise<readonly string[]> =>
 test('a draft is kept within 250 ms of the last letter, and through a crash', async ({ page, context }) => {
   const lab = await opened(page);
   await lab.edit('plain');
-  const late = await lab.manifest.evaluate(async (field: HTMLTextAreaElement, text) => {
+  const isKept = await lab.manifest.evaluate(async (field: HTMLTextAreaElement, text) => {
     field.setRangeText(text, 0, field.value.length, 'end');
-    const began = performance.now();
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    const kept = (): boolean => Object.values({ ...localStorage }).some((value) => String(value).includes('quickly'));
-    while (!kept() && performance.now() - began < 2000) await new Promise((resolve) => setTimeout(resolve, 5));
-    return performance.now() - began;
+    // Timers come in the order of their times, however busy the machine is.
+    await new Promise((resolve) => setTimeout(resolve, 250 + 20));
+    return Object.values({ ...localStorage }).some((value) => String(value).includes('quickly'));
   }, service('quickly'));
-  expect(late).toBeLessThan(250 + 20);
+  expect(isKept).toBe(true);
   // A crash runs no handler of the page; the tab is gone with its session.
   const next = await context.newPage();
   await page.close({ runBeforeUnload: false });
@@ -236,6 +235,29 @@ test('a link holds the whole scene and the view', async ({ page, context }) => {
   await there.choose(0);
   await expect(there.manifest).toContainText('name: web');
   expect(new URL(other.url()).hash).toBe('');
+});
+
+test('a link over a draft takes nothing away: undo brings the draft back, after a reload, too', async ({ page }) => {
+  const lab = await opened(page);
+  await typed(lab, service('other'));
+  const link = await shared(lab);
+  await page.keyboard.press('Escape');
+  await typed(lab, service('mine'));
+  await page.evaluate((hash) => (location.hash = hash), new URL(`${link})`).hash);
+  await expect(lab.element.getByText(lab.words.share.opened)).toBeVisible();
+  await lab.settled();
+  await expect.poll(() => lab.text()).toBe(service('other'));
+  await page.reload();
+  await lab.settled();
+  await lab.edit('plain');
+  expect(await lab.text()).toBe(service('other'));
+  await lab.button(lab.words.lab.undo).click();
+  await expect.poll(() => lab.text()).toBe(service('mine'));
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  await page.reload();
+  await lab.settled();
+  await lab.edit('plain');
+  expect(await lab.text()).toBe(service('mine'));
 });
 
 test('the link of a lesson has at most 2000 characters', async ({ page }) => {

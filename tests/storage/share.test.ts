@@ -51,8 +51,22 @@ describe('share links', () => {
     }
   });
 
+  it('come through chat and mail', async () => {
+    const shared = { scene: 'kind: Service\n'.repeat(20), selection: {} };
+    const link = await encodeShare(shared);
+    for (const said of [
+      ...['.', ',', ')', '>', '"', '*', '_', '。', '&utm_source=chat', '%20', '?x'].map((end) => link + end),
+      encodeURIComponent(link),
+      link.replaceAll('.', '%2E'),
+      `${link.slice(0, 40)}\n${link.slice(40)}`,
+      `${link.slice(0, 40)}%0D%0A${link.slice(40)}`,
+    ])
+      expect(await decodeShare(`#${said}`), said).toEqual({ ok: true, shared });
+  });
+
   it('of a later release say so', async () => {
-    expect(await decodeShare('s2.00000000.AAAA')).toEqual({ ok: false, fault: 'newer' });
+    for (const link of ['s2.00000000.AAAA', 's12.other~form', 's2.'])
+      expect(await decodeShare(link)).toEqual({ ok: false, fault: 'newer' });
   });
 
   it('that inflate without end are stopped at the limit', async () => {
