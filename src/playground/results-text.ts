@@ -1,6 +1,7 @@
 /** The present results as Markdown that needs no script: to paste into an issue. */
 import { dnsText } from '../panels/dns/dns-panel.tsx';
 import { endpointsText } from '../panels/endpoints/endpoints-panel.tsx';
+import { servicesText } from '../panels/endpoints/service-list.tsx';
 import { problemsText } from '../panels/problems/problems-panel.tsx';
 import { trafficText } from '../panels/traffic/traffic-panel.tsx';
 import type { PanelStrings } from '../i18n/panels.ts';
@@ -9,13 +10,14 @@ import type { LabView } from '../view/view-models.ts';
 /** The text of the state shown and what each panel says of it, each in a fence that nothing in it can end. */
 export function resultsText(view: LabView, strings: PanelStrings): string {
   const { panel, lab } = strings;
-  const { state, steps, text, problems, endpoints, drawer, dns, traffic } = view;
+  const { state, steps, text, problems, services, endpoints, drawer, dns, traffic } = view;
   const title = steps.length > 1 ? `${lab.step(state)}: ${steps[state]?.title ?? ''}` : 'manifest.yaml';
   const printed = ({ command, output }: { readonly command: string; readonly output: string }): string =>
     `$ ${command}\n${output}`;
   return [
     part(title, text, 'yaml'),
     part(panel.problems, problemsText(problems, strings)),
+    ...(services.lines.length > 0 ? [part(strings.services.title, servicesText(services))] : []),
     part(panel.endpoints, endpointsText(endpoints)),
     ...(drawer ? [part(panel.slices, printed(drawer.slices)), part(panel.pods, printed(drawer.pods))] : []),
     part(panel.dns, dnsText(dns)),

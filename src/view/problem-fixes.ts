@@ -22,7 +22,7 @@ function kindFixes(context: ViewContext, problem: Problem): Repairs {
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') return nothing;
   const group = apiVersion.split('/')[0] ?? '';
   if (group === 'kustomize.config.k8s.io') return { fixes: [], meant: context.problems.cause.kustomize };
-  if (isForeign(group)) return nothing;
+  if (isForeign(apiVersion)) return nothing;
   const known = apiKinds.filter((each) => each.kind === kind);
   if (known.length > 0) {
     const version = apiVersionOf(known.find(({ preferred }) => preferred) ?? (known[0] as (typeof known)[number]));
@@ -34,10 +34,11 @@ function kindFixes(context: ViewContext, problem: Problem): Repairs {
 }
 
 /** A group that an operator brings: its kinds are no slips, whatever they are called. */
-const isForeign = (group: string): boolean =>
-  group.includes('.') &&
-  !/(?:^|\.)k8s\.io$/.test(group) &&
-  nearest(group, new Set(apiKinds.map((known) => known.group))) === undefined;
+export function isForeign(apiVersion: string): boolean {
+  const [group = ''] = apiVersion.split('/');
+  if (!group.includes('.') || /(?:^|\.)k8s\.io$/.test(group)) return false;
+  return nearest(group, new Set(apiKinds.map((known) => known.group))) === undefined;
+}
 
 function fieldFixes(context: ViewContext, problem: Problem): Repairs {
   const { document, path = '' } = problem;
@@ -52,7 +53,8 @@ function fieldFixes(context: ViewContext, problem: Problem): Repairs {
   return repairAt(context, problem.range.start, problem.range.end, wrong, alike);
 }
 
-const fieldOf = (value: unknown, step: string | number): unknown =>
+/** A field of what was read, whatever that is. */
+export const fieldOf = (value: unknown, step: string | number): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, step)
     ? (value as Readonly<Record<string | number, unknown>>)[step]
     : undefined;

@@ -2,7 +2,7 @@
 import { objectIn, serviceVerdict, type Problem, type ServiceVerdict, type State } from '../sim/core.ts';
 import { targetOf } from './asked.ts';
 import type { ViewContext } from './context.ts';
-import { problemFixes } from './problem-fixes.ts';
+import { fieldOf, isForeign, problemFixes } from './problem-fixes.ts';
 import { say } from './say.ts';
 import { fixesOf } from './reason-fixes.ts';
 import { shortName } from './services.ts';
@@ -16,9 +16,11 @@ export function servicesView(context: ViewContext, lists: readonly ServiceRef[],
   const known = new Set(refused.map(({ namespace, name }) => `${namespace}/${name}`));
   const others = lists.filter(({ namespace, name }) => !known.has(`${namespace}/${name}`));
   const all = refused.length + others.length;
-  const ranked = all > 1 ? [...refused, ...others.map((ref) => lineOf(context, ref, from))] : [];
+  const taken = takenOf(context);
+  const listed = all > 1 || (all === 1 && taken.left);
+  const ranked = listed ? [...refused, ...others.map((ref) => lineOf(context, ref, from))] : [];
   const lines = ranked.toSorted((a, b) => rank(a) - rank(b));
-  return { lines, trouble: lines.filter(({ trouble }) => trouble).length, taken: takenWords(context) };
+  return { lines, trouble: lines.filter(({ trouble }) => trouble).length, taken: taken.words };
 }
 
 const ranks: Partial<Record<ServiceLine['glyph'], number>> = { error: 0, out: 1, 'not-ready': 2, warning: 2 };
@@ -122,10 +124,13 @@ function refusal({ serviceWords: words }: ViewContext, { status, object }: Outco
   return path === '' || path === 'kind' ? words.refused : words.refusedFor(path);
 }
 
-/** One line: what was taken, what is stored and does nothing, what was refused, what was not read. */
-function takenWords({ state, serviceWords: words }: ViewContext): Words {
+/**
+ * One line: what was taken, what is stored and does nothing, what was refused, what was not read. `left`: something between is of a
+ * kind that is not simulated.
+ */
+function takenOf({ state, serviceWords: words }: ViewContext): { readonly words: Words; readonly left: boolean } {
   const { outcomes, problems, text } = state;
-  if (outcomes.length < 2) return [];
+  if (outcomes.length < 2) return { words: [], left: false };
   const idle = new Set(problems.filter(({ code }) => code === 'NotSimulated').map((p) => `${p.document} ${p.path}`));
   const counts = {
     taken: new Map<string, number>(),
@@ -149,14 +154,16 @@ function takenWords({ state, serviceWords: words }: ViewContext): Words {
   unread += rest.filter((part) => /^[^#\s]/m.test(part)).length;
   const part = (list: ReadonlyMap<string, number>, word: (kinds: string) => Words): Words =>
     list.size === 0 ? [] : word(words.kinds([...list]));
-  return say`${part(counts.taken, words.taken)}${part(counts.left, words.left)}${part(counts.refused, words.refusedDocuments)}${unread > 0 ? words.unread(unread) : []}`;
+  const line = say`${part(counts.taken, words.taken)}${part(counts.left, words.left)}${part(counts.refused, words.refusedDocuments)}${unread > 0 ? words.unread(unread) : []}`;
+  return { words: line, left: counts.left.size > 0 || outcomes.some(isOfOperator) };
 }
+
+/** Refused, and of a group that the cluster does not know. */
+const isOfOperator = ({ verb, yaml: { value } }: Outcome): boolean =>
+  !verb && isForeign(String(fieldOf(value, 'apiVersion')));
 
 /** The kind that a document calls itself, although nobody knows it. */
 function kindOf({ yaml: { value } }: Outcome): string | undefined {
-  const kind =
-    typeof value === 'object' && value !== null && Object.hasOwn(value, 'kind')
-      ? (value as Readonly<Record<string, unknown>>)['kind']
-      : undefined;
+  const kind = fieldOf(value, 'kind');
   return typeof kind === 'string' && kind !== '' ? kind : undefined;
 }

@@ -11,7 +11,8 @@ test.each(sceneIds.slice(0, 12))('%s: the results are Markdown with one fence pe
   expect(outside.split('\n').filter((line) => line !== '' && !line.startsWith('## '))).toEqual([
     'Kubernetes 1.36.2, Endpoint Lab',
   ]);
-  expect(outside.match(/^## /gm)).toHaveLength(7);
+  expect(outside.match(/^## /gm)).toHaveLength(view.services.lines.length > 0 ? 8 : 7);
+  for (const { label } of view.services.lines) expect(text).toContain(label);
   expect(text).toContain(view.endpoints.output.trimEnd());
   expect(text).toContain(view.traffic.summary);
 });

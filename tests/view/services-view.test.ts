@@ -116,6 +116,17 @@ test('a single Service needs no list', () => {
   expect(shown(service('web', port)).services).toEqual({ lines: [], trouble: 0, taken: [] });
 });
 
+test('a single Service is listed where kinds that are not simulated stand beside it', () => {
+  const beside = (other: string): readonly string[] => verdicts(shown(`${service('web', port)}---\n${other}`));
+  const line = ['web: no selector, no addresses'];
+  expect(beside('apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\n')).toEqual(line);
+  expect(beside('apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: {name: web}\n')).toEqual(line);
+  // A text half typed is no such kind, and what is simulated needs no list.
+  expect(beside('apiVersion: networking.k8s.io/v\nkind: Ingress\nmetadata: {name: web}\n')).toEqual([]);
+  expect(beside('apiVersion: apps/v\nkind: Depl\n')).toEqual([]);
+  expect(beside(pod('web', 'app: web'))).toEqual([]);
+});
+
 test('Endpoints that no Service reads stand among them', () => {
   const endpoints =
     'apiVersion: v1\nkind: Endpoints\nmetadata: {name: bd}\nsubsets: [{addresses: [{ip: 11.11.11.11}]}]\n';

@@ -80,7 +80,7 @@ export function Lab(props: LabProps): JSX.Element {
   );
   const tiles = tilesOf(props.panels).filter((name) => !hidden.includes(name));
   const shown = (name: Tile): string => (tile === name ? 'shown' : '');
-  const many = view.services.lines.length > (props.wide ? 1 : 3) && !hidden.includes('services');
+  const many = view.services.lines.length > (props.wide ? 0 : 3) && !hidden.includes('services');
   if (props.figure) return <Figure {...props} />;
   return (
     <div class="lab" ref={lab}>
