@@ -33,7 +33,7 @@ function register(): void {
   if (registered) return;
   registered = true;
   monaco.languages.registerCompletionItemProvider('yaml', {
-    triggerCharacters: [' ', ':', '-', '{'],
+    triggerCharacters: [' ', ':', '-', '{', '[', '"'],
     provideCompletionItems: completions,
     async resolveCompletionItem(item) {
       const { field, helper } = item as Suggestion;
@@ -63,12 +63,15 @@ async function completions(
   const replace = rangeIn(model, help);
   const insert = replace.setEndPosition(position.lineNumber, position.column);
   const { KeepWhitespace, InsertAsSnippet } = monaco.languages.CompletionItemInsertTextRule;
+  const quote = /^["']/.exec(model.getValueInRange(replace))?.[0] ?? '';
   const suggestions = help.items.map((item, i): Suggestion => ({
     label: { label: item.label, description: item.detail },
     kind: kinds[item.kind],
     insertText: item.insert,
     insertTextRules: item.kind === 'snippet' ? InsertAsSnippet | KeepWhitespace : KeepWhitespace,
     range: { insert, replace },
+    // What is typed begins with the quote.
+    filterText: quote + item.label,
     sortText: String(i).padStart(4, '0'),
     field: item.field,
     helper: own.helper,

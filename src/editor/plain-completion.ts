@@ -66,7 +66,7 @@ export class PlainCompletion {
     const text = this.#field.value;
     const help = await this.#options.helper.ask('completion', this.#field.selectionStart);
     if (this.#field.value !== text) return;
-    const typed = text.slice(help?.start, this.#field.selectionStart).toLowerCase();
+    const typed = text.slice(help?.start, this.#field.selectionStart).replace(/^["']/, '').toLowerCase();
     const items = help?.items.filter(({ label }) => label.toLowerCase().includes(typed)) ?? [];
     // What begins with the typed letters comes first.
     const first = (item: CompletionItem): number => Number(!item.label.toLowerCase().startsWith(typed));

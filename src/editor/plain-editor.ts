@@ -28,6 +28,11 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
   field.addEventListener('input', changed);
   for (const event of ['keyup', 'click', 'input']) field.addEventListener(event, rested);
   box.replaceChildren(field, below);
+  /** A field turns Windows line ends into plain ones: places in its text are right only when the lab has that text, too. */
+  const asHeld = (text: string): void => {
+    if (text !== field.value && !field.readOnly) changed();
+  };
+  queueMicrotask(() => asHeld(options.text));
   const reveal: Editor['reveal'] = ({ start, end }) => {
     field.focus();
     field.setSelectionRange(start, end);
@@ -39,7 +44,9 @@ export function createPlainEditor(box: HTMLElement, options: EditorOptions): Edi
     kind: 'plain',
     text: () => field.value,
     setText(text) {
-      if (text !== field.value) replaceText(field, text);
+      if (text === field.value) return;
+      replaceText(field, text);
+      asHeld(text);
     },
     setMarkers: () => undefined,
     setZone(wanted) {

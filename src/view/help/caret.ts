@@ -48,7 +48,7 @@ export function caretAt(text: string, offset: number): Caret | undefined {
   const flow = flowAt(text, line.value.start, line.value.end, offset);
   if (flow) {
     const base = key ? [...line.parent, key.name] : line.parent;
-    return { document, hasColon: false, flow: true, column: line.column, ...flow, steps: [...base, ...flow.steps] };
+    return { document, flow: true, column: line.column, ...flow, steps: [...base, ...flow.steps] };
   }
   const { start, end } = offset > line.value.end ? { start: offset, end: offset } : line.value;
   const word = unquoted(text.slice(start, end));

@@ -13,9 +13,19 @@ import { snippets } from './snippets.ts';
 export function completion(context: HelpContext, offset: number): CompletionHelp | undefined {
   const caret = caretAt(context.text, offset);
   if (!caret) return undefined;
-  const items = distinct(itemsAt(context, caret));
-  if (items.length === 0) return undefined;
+  const found = distinct(itemsAt(context, caret));
+  if (found.length === 0) return undefined;
+  const items = caret.flow && context.text[caret.start] === '"' ? found.map(asJson) : found;
   return { what: 'completion', items, start: caret.start, end: caret.end };
+}
+
+/** Where a double quote was typed in braces, keys and texts are written as JSON wants them. */
+function asJson(item: CompletionItem): CompletionItem {
+  const [, name, behind] = item.kind === 'field' ? (/^([\w-]+)(: )?$/.exec(item.insert) ?? []) : [];
+  if (name !== undefined) return { ...item, insert: `"${name}"${behind ?? ''}` };
+  return item.insert === item.label && !/^(?:true|false|\d+)$/.test(item.insert)
+    ? { ...item, insert: JSON.stringify(item.label) }
+    : item;
 }
 
 function itemsAt(context: HelpContext, caret: Caret): readonly CompletionItem[] {

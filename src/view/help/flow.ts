@@ -7,6 +7,8 @@ export interface FlowPlace {
   readonly start: number;
   readonly end: number;
   readonly word: string;
+  /** True where a colon follows already. */
+  readonly hasColon: boolean;
   readonly siblings: readonly string[];
 }
 
@@ -79,6 +81,13 @@ export function flowScalars(
   return found;
 }
 
+/** How much of the word stands behind the caret: up to the quote that was opened before it, or up to a sign. */
+function restOf(before: string, behind: string): number {
+  const [, quote] = /^(["'])(?:(?!\1).)*$/s.exec(before) ?? [];
+  const rest = quote === undefined ? /^[^\s{}[\],:"']*/ : quote === '"' ? /^[^"\n]*"/ : /^[^'\n]*'/;
+  return rest.exec(behind)?.[0].length ?? 0;
+}
+
 /** The place of `offset` in the flow value that begins at `start`; undefined if that is none or the caret is outside. */
 export function flowAt(text: string, start: number, end: number, offset: number): FlowPlace | undefined {
   if (!/[{[]/.test(text[start] ?? '') || offset <= start || offset > end) return undefined;
@@ -87,9 +96,10 @@ export function flowAt(text: string, start: number, end: number, offset: number)
   const top = reader.levels.at(-1);
   if (!top) return undefined;
   const { word } = reader;
-  const rest = /^[^\s{}[\],:"']*/.exec(text.slice(offset, end))?.[0].length ?? 0;
   const from = word && word.end === offset ? word.start : offset;
-  const to = offset + rest;
+  const to = offset + restOf(text.slice(from, offset), text.slice(offset, end));
   const at = top.map && top.key === undefined ? 'key' : 'value';
-  return { at, steps: reader.steps(), start: from, end: to, word: unquoted(text.slice(from, to)), siblings: top.keys };
+  const hasColon = at === 'key' && /^[ \t]*:/.test(text.slice(to, end));
+  const written = unquoted(text.slice(from, to));
+  return { at, steps: reader.steps(), start: from, end: to, word: written, hasColon, siblings: top.keys };
 }

@@ -117,7 +117,30 @@ const serviceNames: NamesOf = ({ context: { state }, subject: { namespace } }) =
     )
     .map(({ metadata }) => ({ name: metadata.name, of: 'Endpoints' }));
 
+const ownServices: NamesOf = ({ context: { state }, subject: { namespace } }) =>
+  servicesIn(state, namespace).map(({ metadata }) => ({ name: metadata.name, of: 'Service' }));
+
+/** Ports of the Service that stands beside. */
+const backendPorts =
+  (field: 'name' | 'port'): NamesOf =>
+  ({ context, subject, steps, caret }) => {
+    const name = scalarAt(context.text, caret.document, [...steps.slice(0, -2), 'name']);
+    const service = serviceOf(context, { ...subject, name });
+    return (service?.spec.ports ?? []).flatMap((port) =>
+      port[field] ? [{ name: String(port[field]), of: context.words.portOf(service?.metadata.name ?? '') }] : [],
+    );
+  };
+
+const backends = ['Ingress spec.rules.http.paths.backend', 'Ingress spec.defaultBackend'].flatMap(
+  (path): [string, NamesOf][] => [
+    [`${path}.service.name`, ownServices],
+    [`${path}.service.port.name`, backendPorts('name')],
+    [`${path}.service.port.number`, backendPorts('port')],
+  ],
+);
+
 const byPath: Readonly<Record<string, NamesOf>> = {
+  ...Object.fromEntries(backends),
   'Service metadata.name': serviceNames,
   'Service spec.ports.targetPort': targetPorts,
   'Service spec.externalName': ({ context: { state } }) => [
