@@ -3,8 +3,11 @@ const most = 60;
 const usual = 43;
 const key = 'endpoint-lab:split';
 
-/** The movable border between a lesson's text and its lab: drag, arrow keys, Home and End; a double click resets it. */
+/** The movable border between a lesson's text and its lab: drag, arrow keys, Home and End; a click goes on to the next width, a double click resets it. */
 export class DividerElement extends HTMLElement {
+  /** A click that may become a double click. */
+  #wait: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback(): void {
     this.show(this.stored());
     this.addEventListener('pointerdown', this.drag);
@@ -23,6 +26,13 @@ export class DividerElement extends HTMLElement {
     this.setAttribute('aria-valuenow', String(share));
   }
 
+  /** For those who cannot drag. */
+  private readonly next = (): void => {
+    const now = this.stored();
+    this.show(now >= most ? least : now >= usual ? most : usual);
+    this.keep();
+  };
+
   private keep(): void {
     try {
       localStorage.setItem(key, this.getAttribute('aria-valuenow') ?? '');
@@ -36,10 +46,16 @@ export class DividerElement extends HTMLElement {
     if (!whole || event.button !== 0) return;
     event.preventDefault();
     this.focus();
+    clearTimeout(this.#wait);
     this.setPointerCapture(event.pointerId);
-    const move = (at: PointerEvent) => this.show(((at.clientX - whole.left) / whole.width) * 100);
+    let moved = false;
+    const move = (at: PointerEvent) => {
+      moved ||= Math.abs(at.clientX - event.clientX) > 3;
+      if (moved) this.show(((at.clientX - whole.left) / whole.width) * 100);
+    };
     const end = () => {
       this.removeEventListener('pointermove', move);
+      if (!moved) this.#wait = setTimeout(this.next, 300);
       this.keep();
     };
     this.addEventListener('pointermove', move);
@@ -57,6 +73,7 @@ export class DividerElement extends HTMLElement {
   };
 
   private readonly reset = (): void => {
+    clearTimeout(this.#wait);
     this.show(usual);
     this.keep();
   };

@@ -8,6 +8,10 @@ import type { SearchParts } from './search-button.ts';
 /** Results shown at once; who wants more types another word. */
 const most = 30;
 
+/** Milliseconds without a letter after which the number of results is said. */
+const pause = 400;
+let saying: ReturnType<typeof setTimeout> | undefined;
+
 /** Answers as the reader types; arrow keys move through the results. */
 export function startSearchDialog(parts: SearchParts, search: Search): void {
   const { dialog, field, results } = parts;
@@ -45,7 +49,9 @@ function show(
   english: boolean,
 ): void {
   const nothing = asked.trim() !== '' && found.length === 0;
-  status.textContent = asked.trim() === '' ? '' : nothing ? words.nothing(asked.trim()) : words.found(found.length);
+  clearTimeout(saying);
+  const said = asked.trim() === '' ? '' : nothing ? words.nothing(asked.trim()) : words.found(found.length);
+  saying = setTimeout(() => (status.textContent = said), said === '' ? 0 : pause);
   results.replaceChildren(...found.slice(0, most).map((entry) => resultItem(entry, words, home)));
   nearest.hidden = near.length === 0;
   nearest.querySelector('ul')?.replaceChildren(...near.map((term) => termItem(term, ask, english)));

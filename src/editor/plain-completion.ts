@@ -13,7 +13,7 @@ export class PlainCompletion {
   #items: readonly CompletionItem[] = [];
   #chosen = 0;
   readonly #onKey = (event: KeyboardEvent): void => this.#key(event);
-  readonly #onInput = (): void => void (this.#help && this.#open());
+  readonly #onInput = (): void => void (this.#help && this.open());
   readonly #onBlur = (): void => this.#close();
 
   /** `place` holds the list, below the field. */
@@ -49,7 +49,7 @@ export class PlainCompletion {
   #key(event: KeyboardEvent): void {
     if (event.key === ' ' && event.ctrlKey && !this.#field.readOnly) {
       event.preventDefault();
-      void this.#open();
+      void this.open();
       return;
     }
     if (!this.#help) return;
@@ -62,7 +62,9 @@ export class PlainCompletion {
     event.stopImmediatePropagation();
   }
 
-  async #open(): Promise<void> {
+  /** Offers what can stand at the caret. */
+  async open(): Promise<void> {
+    if (this.#field.readOnly) return;
     const text = this.#field.value;
     const help = await this.#options.helper.ask('completion', this.#field.selectionStart);
     if (this.#field.value !== text) return;
@@ -113,7 +115,7 @@ export class PlainCompletion {
     const text = item.kind === 'snippet' ? item.insert.replace(/\$\{\d+:([^}]*)\}/g, '$1') : item.insert;
     this.#field.setRangeText(text, help.start, Math.max(help.end, this.#field.selectionStart), 'end');
     this.#field.dispatchEvent(new Event('input', { bubbles: true }));
-    if (item.more) void this.#open();
+    if (item.more) void this.open();
   }
 
   #close(): void {

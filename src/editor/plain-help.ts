@@ -1,4 +1,4 @@
-/** The help of the plain field, loaded after it: completion, and keys. */
+/** The help of the plain field, loaded after it: completion, keys, and buttons where there are no keys. */
 import type { EditorOptions } from './editor.ts';
 import { PlainCompletion } from './plain-completion.ts';
 
@@ -10,29 +10,42 @@ export function plainHelp(
   replace: (text: string) => void,
 ): () => void {
   const completion = new PlainCompletion(field, place, options);
-  field.addEventListener('keydown', (event) => void onKey(event, field, options, replace));
+  const goTo = async (): Promise<void> => {
+    const help = await options.helper.ask('definition', field.selectionStart);
+    const [first] = help?.targets ?? [];
+    if (first) options.onGoTo(first.place);
+  };
+  const tidy = async (): Promise<void> => {
+    const before = field.value;
+    const help = await options.helper.ask('format', 0);
+    if (!help || field.readOnly || field.value !== before || help.text === before) return;
+    replace(help.text);
+    options.onChange(field.value);
+  };
+  // F12 goes where a name leads, Shift+Alt+F tidies.
+  field.addEventListener('keydown', (event) => {
+    const act = event.key === 'F12' ? goTo : event.code === 'KeyF' && event.shiftKey && event.altKey ? tidy : undefined;
+    if (!act) return;
+    event.preventDefault();
+    void act();
+  });
+  const { complete, goTo: there, tidy: format } = options.words;
+  place.prepend(buttons([complete, () => completion.open()], [there, goTo], [format, tidy]));
   return () => completion.dispose();
 }
 
-/** F12 goes where a name leads, Shift+Alt+F tidies. */
-async function onKey(
-  event: KeyboardEvent,
-  field: HTMLTextAreaElement,
-  options: EditorOptions,
-  replace: (text: string) => void,
-): Promise<void> {
-  const { helper } = options;
-  if (event.key === 'F12') {
-    event.preventDefault();
-    const help = await helper.ask('definition', field.selectionStart);
-    const [first] = help?.targets ?? [];
-    if (first) options.onGoTo(first.place);
-  } else if (event.code === 'KeyF' && event.shiftKey && event.altKey && !field.readOnly) {
-    event.preventDefault();
-    const before = field.value;
-    const help = await helper.ask('format', 0);
-    if (!help || field.value !== before || help.text === before) return;
-    replace(help.text);
-    options.onChange(field.value);
+/** What keys do, for a touch screen; the field keeps the focus. */
+function buttons(...acts: readonly (readonly [words: string, act: () => Promise<void>])[]): HTMLElement {
+  const row = document.createElement('p');
+  row.className = 'editor-keys';
+  row.addEventListener('mousedown', (event) => event.preventDefault());
+  for (const [words, act] of acts) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button small';
+    button.textContent = words;
+    button.addEventListener('click', () => void act());
+    row.append(button);
   }
+  return row;
 }

@@ -69,6 +69,7 @@ export const en = {
     name: 'Lab',
     manifest: 'Manifest',
     divider: 'Width of the text',
+    dividerHelp: 'Drag, or click for the next width. A double click resets it.',
     figure: (panel: string, number: number) => `${panel}, figure ${number}`,
     output: (command: string) => `Output of ${command}`,
   },

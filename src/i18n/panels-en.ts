@@ -19,6 +19,7 @@ export const panelsEn = {
     copyPanel: (panel: string) => `Copy ${panel} as text`,
     linkPanel: (panel: string) => `Copy a link to ${panel}`,
     hidePanel: (panel: string) => `Hide ${panel}`,
+    copied: 'Copied',
     line: (n: number) => `L${n}`,
     goToLine: (n: number) => `L${n}, go to line ${n}`,
     more: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
@@ -110,6 +111,9 @@ export const panelsEn = {
   },
   editor: {
     completions: 'What can stand here',
+    complete: 'Complete',
+    goTo: 'Definition',
+    tidy: 'Format',
     folded: (document: string, lines: number) => `${document} · ${lines} lines`,
     definition: 'Go to what it names',
     format: 'Format the manifest',

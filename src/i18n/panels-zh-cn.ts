@@ -21,6 +21,7 @@ export const panelsZhCn: PanelStrings = {
     copyPanel: (panel) => `复制“${panel}”的文字`,
     linkPanel: (panel) => `复制指向“${panel}”的链接`,
     hidePanel: (panel) => `隐藏“${panel}”`,
+    copied: '已复制',
     line: (n) => `L${n}`,
     goToLine: (n) => `L${n}，跳到第 ${n} 行`,
     more: (n) => `还有 ${n} 个`,
@@ -101,6 +102,9 @@ export const panelsZhCn: PanelStrings = {
   },
   editor: {
     completions: '这里可以写什么',
+    complete: '补全',
+    goTo: '定义',
+    tidy: '整理',
     folded: (document, lines) => `${document} · ${lines} 行`,
     definition: '转到它所指的地方',
     format: '整理清单格式',

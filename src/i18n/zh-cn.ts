@@ -68,6 +68,7 @@ export const zhCn: Strings = {
     name: '实验区',
     manifest: '清单',
     divider: '正文宽度',
+    dividerHelp: '拖动，或单击换下一种宽度；双击恢复。',
     figure: (panel, number) => `${panel}（图 ${number}）`,
     output: (command) => `${command} 的输出`,
   },

@@ -141,7 +141,9 @@ export function EditorPane(props: Props): JSX.Element {
         )}
         <div class={open ? 'editor-live' : 'editor-live closed'} ref={box} />
       </div>
-      <p class="editor-note">{failed ? strings.lab.editorFailed : plainKind && field !== '' ? field : keys}</p>
+      <p class={failed || field !== '' ? 'editor-note' : 'editor-note keys'}>
+        {failed ? strings.lab.editorFailed : plainKind && field !== '' ? field : keys}
+      </p>
     </>
   );
 }

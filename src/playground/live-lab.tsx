@@ -72,7 +72,7 @@ export function LiveLab({
   const [lit, setLit] = useState<readonly string[]>([]);
   const [sharing, setSharing] = useState<{ readonly Dialog: typeof ShareDialog }>();
   const panel = useRef<string | undefined>(undefined);
-  const actions = useMemo(() => actionsOf(session, setTarget, setLit), [session]);
+  const actions = useMemo(() => actionsOf(session, strings, setTarget, setLit), [session]);
   const onOwners = (owners: readonly string[]): void => setLit((old) => keepSame(old, owners));
   const shownField = state.view?.target;
   useEffect(() => {
@@ -181,6 +181,7 @@ export function LiveLab({
 
 function actionsOf(
   session: LabSession,
+  { common }: PanelStrings,
   show: (place: Place) => void,
   light: (owners: readonly string[]) => void,
 ): Actions {
@@ -201,10 +202,10 @@ function actionsOf(
     },
     play: (count) => session.select({ play: { count, seed: (session.state.selection.play?.seed ?? 0) + 1 } }),
     run: (line) => session.run(line),
-    copy: (text) => void import('./copy-text.ts').then(({ copyText }) => copyText(text)),
+    copy: (text) => void import('./copy-text.ts').then(({ copyText }) => copyText(text, common.copied)),
     link: (panel) =>
       void import('./copy-text.ts').then(({ copyText }) =>
-        copyText(`${location.href.replace(/#.*$/, '')}#panel-${panel}`),
+        copyText(`${location.href.replace(/#.*$/, '')}#panel-${panel}`, common.copied),
       ),
     setPod: (pod, intent) => session.edit({ kind: 'pod', state: at(), pod, intent }),
     setNode: (node, intent) => session.edit({ kind: 'node', state: at(), node, intent }),

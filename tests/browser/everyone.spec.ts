@@ -58,3 +58,68 @@ test('what an edit did is said once, when it has settled, and so is a passed exe
   expect((await said()).filter((text) => text === lab.words.exercise.passed)).toEqual([lab.words.exercise.passed]);
   expect((await said()).length).toBeLessThanOrEqual(3);
 });
+
+test('the divider moves by clicks alone', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/${lesson}`);
+  const divider = page.getByRole('separator', { name: 'Width of the text' });
+  for (const width of ['60', '30', '43']) {
+    await divider.hover();
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(divider).toHaveAttribute('aria-valuenow', width);
+  }
+});
+
+test('on a touch screen the plain field completes, goes to a definition and tidies by buttons', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.settled();
+  await expect(lab.button(lab.words.lab.fullEditor)).toBeVisible();
+  await lab.manifest.tap();
+  const caret = (before: string) =>
+    lab.manifest.evaluate((field: HTMLTextAreaElement, text) => {
+      const at = field.value.indexOf(text) + text.length;
+      field.setSelectionRange(at, at);
+    }, before);
+  const { complete, completions, goTo, tidy } = lab.words.editor;
+  await caret('    app: ');
+  await lab.button(complete).tap();
+  const list = lab.element.getByRole('listbox', { name: completions });
+  await expect(list.getByRole('option', { selected: true })).toContainText('kubia');
+  await expect(lab.manifest).toBeFocused();
+  await page.keyboard.press('Escape');
+  await lab.button(goTo).tap();
+  await expect
+    .poll(() => lab.manifest.evaluate((field: HTMLTextAreaElement) => field.selectionStart))
+    .toBeGreaterThan((await lab.text()).indexOf('---'));
+  await lab.fill('kind: Namespace\napiVersion: v1\nmetadata:\n    name: a\n');
+  await lab.button(tidy).tap();
+  await expect.poll(() => lab.text()).toBe('kind: Namespace\napiVersion: v1\nmetadata:\n  name: a\n');
+  await context.close();
+});
+
+test('what was copied is said, in a dialog too', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.settled();
+  await lab.button(lab.words.lab.share).click();
+  const dialog = page.getByRole('dialog', { name: lab.words.share.title });
+  await dialog.getByRole('button', { name: lab.words.share.copyLink }).click();
+  await expect(dialog.getByRole('status')).toHaveText(lab.words.common.copied);
+  await expect(dialog.getByRole('status')).toHaveCount(0);
+});
+
+test('in the playground the lab fills the window, with an open drawer too', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.settled();
+  await lab.drawer('problems');
+  const traffic = await lab.panel('traffic').boundingBox();
+  expect((traffic?.y ?? 0) + (traffic?.height ?? 0)).toBeGreaterThan(880);
+});

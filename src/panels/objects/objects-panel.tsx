@@ -34,12 +34,9 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
       {view.lines.length === 0 && <p class="panel-empty">{strings.objects.empty}</p>}
       <pre class="object-lines tool-output" tabIndex={0}>
         {view.lines.map((line, i) => (
-          <span
-            key={i}
-            class={`object-line ${line.origin}${line.change ? ` marked ${line.change}` : ''}`}
-            title={line.origin === 'typed' ? undefined : strings.objects[line.origin]}
-          >
+          <span key={i} class={`object-line ${line.origin}${line.change ? ` marked ${line.change}` : ''}`}>
             {line.change === 'removed' ? <del>{line.text}</del> : line.text}
+            {line.origin !== 'typed' && <small>{strings.objects[line.origin]}</small>}
             {line.change && <span class="visually-hidden"> ({strings.common[line.change]})</span>}
             {'\n'}
           </span>
