@@ -27,7 +27,6 @@ import { runLine } from '../view/run-line.ts';
 import { textDiff } from '../view/text-diff.ts';
 import type { Glyph, LabView, Language, PictureModel, Selection, TrafficView } from '../view/view-models.ts';
 import { lineWords } from '../view/words/line-words.ts';
-import { dictionaryOf } from '../view/words/dictionaries.ts';
 import { pictures } from './picture-models.ts';
 import { scenes, type SceneName } from './scenes.ts';
 
@@ -325,7 +324,7 @@ function exercise(language: Language): Sample[] {
     judge(simulate(text), [
       { endpoints: { service: 'default/web', pods: ['web-1', 'web-2'] } },
       { dns: { host: 'web', ns: 'default', type: 'A', rcode: 'NOERROR' } },
-    ]).map((result) => checkInWords(result, dictionaryOf(language))),
+    ]).map((result) => checkInWords(result, language)),
   );
   const panel = (name: string, running: boolean, at: number): Sample => ({
     name,

@@ -101,7 +101,7 @@ export class EndpointLabScene extends HTMLElement {
       start: task.scene,
       startWorker: (full) => startEngine(full, language as Language),
       loadNear,
-      full: this.dataset['full'] !== undefined,
+      full: this.dataset['full'] !== undefined || task.checks !== undefined,
       onChange: (state) => this.#changed(state),
     });
     if (found && first !== found) this.#session.replace(found.scene, 0, found.edits as readonly SceneEdit[]);

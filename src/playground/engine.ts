@@ -2,15 +2,14 @@
  * The engine behind a page: scene text in, view models out. Keeps the last run, so that an edit costs what it changes.
  * A page's first engine has few parts and one language; what it lacks it says, and the page starts the one with all.
  */
-import { judge } from '../checks/judge.ts';
+import type { Check } from '../checks/checks.ts';
 import type { Settings, Simulation } from '../sim/core.ts';
-import { checkInWords } from '../view/check-words.ts';
 import type { ViewSettings } from '../view/context.ts';
 import { labViewIn } from '../view/lab-view-in.ts';
 import type { LabView, Language } from '../view/view-models.ts';
 import type { Dictionary } from '../view/words/dictionary.ts';
 import { applyEdit } from './apply-edit.ts';
-import type { Request, Response } from './protocol.ts';
+import type { CheckView, Request, Response } from './protocol.ts';
 
 type ViewRequest = Extract<Request, { kind: 'view' }>;
 
@@ -20,6 +19,13 @@ export interface EngineParts {
   readonly words: (language: Language) => Dictionary;
   /** Absent: the page is told to start the full engine where a panel of the drawer is wanted. */
   readonly drawer?: ViewSettings['drawer'];
+  /** Judges an exercise's checks, `start` being its untouched scene; absent: the full engine does. */
+  readonly judge?: (
+    run: Simulation,
+    checks: readonly Check[],
+    start: Simulation | undefined,
+    language: Language,
+  ) => readonly CheckView[];
   /** Everything but views, about the scene after its edits; absent: the page is told to start the full engine. */
   readonly answer?: (request: Exclude<Request, ViewRequest>, scene: string, run: Simulation) => Response;
 }
@@ -62,7 +68,9 @@ export class Engine {
     const parts = this.#parts;
     const began = performance.now();
     const needsFull: Response = { kind: 'needs-full', id: request.id };
-    if (request.kind === 'view' ? request.drawer && !parts.drawer : !parts.answer) return needsFull;
+    const lacks =
+      request.kind === 'view' ? (request.drawer && !parts.drawer) || (request.checks && !parts.judge) : !parts.answer;
+    if (lacks) return needsFull;
     const scene = request.edits.reduce(applyEdit, request.scene);
     if (this.#last?.scene.text !== scene) this.#last = parts.simulate(scene, { previous: this.#last });
     if (this.#last.needs) return needsFull;
@@ -79,9 +87,8 @@ export class Engine {
   ): Omit<Extract<Response, { kind: 'view' }>, 'milliseconds'> {
     const now = performance.now();
     const scene = simulation.scene.text;
-    const dictionary = this.#parts.words(language);
     const before = this.#beforeEdit(scene, now);
-    const made = labViewIn(simulation, selection, dictionary, {
+    const made = labViewIn(simulation, selection, this.#parts.words(language), {
       ...(ages ? { ages } : {}),
       ...(before ? { before: before.view, earlier: before.run } : {}),
       ...(this.#lastGood ? { lastGood: this.#lastGood } : {}),
@@ -90,13 +97,13 @@ export class Engine {
     const at = this.#shown?.run.scene.text === scene ? this.#shown.at : now;
     this.#shown = { run: simulation, view: made, at, before: before && { ...before, before: undefined } };
     if (!made.problems.unreadable) this.#lastGood = made;
-    const results = checks ? judge(simulation, checks, startText === undefined ? undefined : this.#start) : undefined;
+    const start = startText === undefined ? undefined : this.#start;
     return {
       kind: 'view',
       id,
       scene,
       view: made,
-      ...(results ? { checks: results.map((result) => checkInWords(result, dictionary)) } : {}),
+      ...(checks && this.#parts.judge ? { checks: this.#parts.judge(simulation, checks, start, language) } : {}),
     };
   }
 

@@ -42,7 +42,7 @@ export interface SessionOptions {
   readonly start?: string | undefined;
   readonly startWorker: StartWorker;
   readonly loadNear: LoadNear;
-  /** The scene is known to need the full engine. */
+  /** The scene is known to need the full engine, or its checks do. */
   readonly full?: boolean | undefined;
   readonly onChange: (state: SessionState) => void;
 }

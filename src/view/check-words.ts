@@ -1,9 +1,11 @@
 /** A check in words: what it asks for, and what is still observed. */
 import type { Check, CheckResult, Observed } from '../checks/checks.ts';
 import { code, listed } from './say.ts';
-import type { Words } from './view-models.ts';
-import type { CheckWording } from './words/check-en.ts';
-import type { Dictionary } from './words/dictionary.ts';
+import type { Language, Words } from './view-models.ts';
+import { checkEn, type CheckWording } from './words/check-en.ts';
+import { checkZhCn } from './words/check-zh-cn.ts';
+import { dictionaryOf } from './words/dictionaries.ts';
+import type { ViewWords } from './words/view-en.ts';
 
 export interface CheckInWords {
   readonly passed: boolean;
@@ -12,15 +14,19 @@ export interface CheckInWords {
   readonly observed: Words;
 }
 
-type Wording = Pick<Dictionary, 'check' | 'view'>;
+interface Wording {
+  readonly check: CheckWording;
+  readonly view: ViewWords;
+}
 
 /** The result of a check as the exercise shows it. */
-export function checkInWords({ passed, check, found }: CheckResult, wording: Wording): CheckInWords {
+export function checkInWords({ passed, check, found }: CheckResult, language: Language): CheckInWords {
+  const wording = { check: language === 'en' ? checkEn : checkZhCn, view: dictionaryOf(language).view };
   return { passed, words: askedFor(check, wording), observed: passed ? [] : observedOf(wording, found) };
 }
 
 /** What a check asks for. */
-export function askedFor(check: Check, wording: Wording): Words {
+function askedFor(check: Check, wording: Wording): Words {
   const words = sentenceOf(wording, check);
   const state = 'state' in check ? check.state : undefined;
   return state === undefined ? words : [...words, ...wording.check.inState(state)];

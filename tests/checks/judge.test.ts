@@ -3,7 +3,6 @@ import { judge } from '../../src/checks/judge.ts';
 import type { Check } from '../../src/checks/checks.ts';
 import { simulate } from '../../src/sim/index.ts';
 import { checkInWords } from '../../src/view/check-words.ts';
-import { dictionaryOf } from '../../src/view/words/dictionaries.ts';
 import { plain } from '../../src/view/say.ts';
 import { sceneText, simulated } from '../view/scenes.ts';
 
@@ -109,7 +108,7 @@ test.each(['en', 'zh-cn'] as const)('every check is worded, with what is still o
     { unchanged: ['service/web'] },
   ];
   const results = judge(simulated('selectors/02'), checks);
-  const words = results.map((result) => checkInWords(result, dictionaryOf(language)));
+  const words = results.map((result) => checkInWords(result, language));
   expect(words.filter(({ words: asked }) => plain(asked) === '')).toEqual([]);
   expect(words.filter(({ passed, observed }) => !passed && plain(observed) === '')).toEqual([]);
 });

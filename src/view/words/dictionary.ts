@@ -1,6 +1,5 @@
 /** Everything the lab says, in one language. A page has one; only the build has both (`dictionaries.ts`). */
 import type { Language } from '../view-models.ts';
-import type { CheckWording } from './check-en.ts';
 import type { ProblemWords } from './problem-words.ts';
 import type { ReasonWords } from './reason-words.ts';
 import type { ServiceWords } from './service-words.ts';
@@ -11,6 +10,5 @@ export interface Dictionary {
   readonly view: ViewWords;
   readonly reasons: ReasonWords;
   readonly problems: ProblemWords;
-  readonly check: CheckWording;
   readonly services: ServiceWords;
 }

@@ -1,5 +1,4 @@
 /** What the lab says in Chinese. */
-import { checkZhCn } from './check-zh-cn.ts';
 import type { Dictionary } from './dictionary.ts';
 import { dnsZhCn } from './dns-zh-cn.ts';
 import { endpointsZhCn } from './endpoints-zh-cn.ts';
@@ -13,6 +12,5 @@ export const inChinese: Dictionary = {
   view: viewZhCn,
   reasons: { dns: dnsZhCn, traffic: trafficZhCn, endpoints: endpointsZhCn },
   problems: problemsZhCn,
-  check: checkZhCn,
   services: servicesZhCn,
 };

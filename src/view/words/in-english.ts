@@ -1,5 +1,4 @@
 /** What the lab says in English. */
-import { checkEn } from './check-en.ts';
 import type { Dictionary } from './dictionary.ts';
 import { dnsEn } from './dns-en.ts';
 import { endpointsEn } from './endpoints-en.ts';
@@ -13,6 +12,5 @@ export const inEnglish: Dictionary = {
   view: viewEn,
   reasons: { dns: dnsEn, traffic: trafficEn, endpoints: endpointsEn },
   problems: problemsEn,
-  check: checkEn,
   services: servicesEn,
 };
