@@ -18,7 +18,8 @@ import {
 
 /**
  * The cluster of one recorded state of the project's corpus: its objects, the objects of the empty cluster, and pods' uids.
- * Objects carry what was recorded: no uid elsewhere, no `template` in workloads. Slices and pods stand in order of creation.
+ * Objects carry what was recorded: no uid but of pods and of references to them, no `template` in workloads. Slices and pods stand in
+ * order of creation.
  */
 export function clusterOf(id: string, state = 0): Cluster {
   const answers = `${corpus}/answers`;
@@ -46,9 +47,13 @@ export function clusterFromAnswers(state: RecordedState, empty: RecordedCluster)
   for (const item of state.objects.nodes ?? empty.objects.nodes ?? []) put('nodes', 'v1', 'Node', item);
   for (const item of both('namespaces')) put('namespaces', 'v1', 'Namespace', item);
   for (const item of both('services')) put('services', 'v1', 'Service', item);
-  for (const item of both('endpoints')) put('endpoints', 'v1', 'Endpoints', item);
+  for (const item of both('endpoints'))
+    put('endpoints', 'v1', 'Endpoints', { ...item, subsets: withTargetUids(item['subsets'], allocations) });
   for (const item of inOrderOfCreation(both('endpointSlices'), allocations))
-    put('endpointslices', 'discovery.k8s.io/v1', 'EndpointSlice', item);
+    put('endpointslices', 'discovery.k8s.io/v1', 'EndpointSlice', {
+      ...item,
+      endpoints: withTargetUids(item['endpoints'], allocations),
+    });
   for (const item of inOrderOfNumber(state.objects.pods, allocations))
     put('pods', 'v1', 'Pod', withUid(item, allocations));
   for (const item of state.objects.workloads) {
@@ -86,6 +91,18 @@ function inOrderOfNumber(pods: readonly RecordedObject[], allocations: RecordedA
 function withUid(pod: RecordedObject, allocations: RecordedAllocations): RecordedObject {
   const uid = allocations.podUIDs?.[keyOf(pod.metadata.namespace, pod.metadata.name)];
   return uid ? { ...pod, metadata: { ...pod.metadata, uid } } : pod;
+}
+
+/** References of controllers carry the pod's uid, which the recording left out; no recorded scene types one. */
+function withTargetUids(value: unknown, allocations: RecordedAllocations): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withTargetUids(item, allocations));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([field, inner]: [string, unknown]) => {
+    if (field !== 'targetRef') return [field, withTargetUids(inner, allocations)];
+    const { namespace, name } = inner as { readonly namespace?: string; readonly name: string };
+    return [field, { ...(inner as object), uid: allocations.podUIDs?.[keyOf(namespace, name)] ?? 'gone' }];
+  });
+  return Object.fromEntries(fields);
 }
 
 /** The recording leaves the kind out; each has a field of its own. */

@@ -43,6 +43,13 @@ export const isSearchDomain: Check = (value) => {
   return [...atMost(253, value), ...(whole(pattern).test(value) ? [] : [rule])];
 };
 
+/** Models apimachinery/pkg/util/validation IsWildcardDNS1123Subdomain, v1.36. */
+export const isWildcardDomain: Check = (value) => {
+  const pattern = `\\*\\.${subdomain1123}`;
+  const rule = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '${pattern}')`;
+  return [...atMost(253, value), ...(whole(pattern).test(value) ? [] : [rule])];
+};
+
 /** Models apimachinery/pkg/util/validation IsConfigMapKey, v1.36. */
 export const isConfigKey: Check = (value) => {
   const rule =

@@ -1,6 +1,6 @@
 /** `kubectl explain`: fields of a kind as a page of text. */
 import { goQuote } from '../api/go-text.ts';
-import { apiKinds, apiVersionOf, type ApiKind } from '../api/kinds.ts';
+import { apiKinds, apiVersionOf, isModelled, type ApiKind } from '../api/kinds.ts';
 import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { commonFlags, parseCommandLine, usageError } from './command-line.ts';
 import { describeShape, fieldList, headOfField, type FieldDescriptions } from './explain-fields.ts';
@@ -31,7 +31,7 @@ export function explain(argv: readonly string[], descriptions: FieldDescriptions
   const format = line.text('output') ?? 'plaintext';
   if (format !== 'plaintext') return failed(`unrecognized format: ${format}`);
   const { kind, path } = asked;
-  if (!structShape(kind.kind)) return failed(`the fields of ${kind.kind} are not part of the simulation`);
+  if (!isModelled(kind)) return failed(`the fields of ${kind.kind} are not part of the simulation`);
   const head = headOfKind(kind);
   const place = follow(kind.kind, path);
   if (!place) return failed(`field ${goQuote(path.at(-1) ?? '')} does not exist`, head);

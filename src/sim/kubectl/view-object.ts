@@ -53,7 +53,8 @@ const opaque: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabe
 
 /** Adds what the server always writes into a mapping that stands in the field `parent`. */
 function completed(value: JsonObject, kind: string, parent: string): JsonObject {
-  if (parent === 'ownerReferences' || parent === 'targetRef') return withFields(value, { uid: noUid });
+  if (parent === 'ownerReferences' || (parent === 'targetRef' && Object.hasOwn(value, 'uid')))
+    return withFields(value, { uid: noUid });
   if (parent === 'conditions') {
     if (kind === 'Pod') return withFields(value, { lastProbeTime: null, lastTransitionTime: null });
     if (kind === 'Deployment') return withFields(value, { lastTransitionTime: time, lastUpdateTime: time });

@@ -99,10 +99,12 @@ describe('create', () => {
   });
 
   it('stores kinds that are not simulated as they are', () => {
-    const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data: { a: 'b' }, odd: [1] };
-    expect(objectOf(new Server().create(map))).toMatchObject({ data: { a: 'b' }, odd: [1] });
-    const bad = { ...map, metadata: { name: 'C' } };
-    expect(messageOf(new Server().create(bad))).toMatch(/^ConfigMap "C" is invalid: metadata.name: Invalid value: "C"/);
+    const limits = { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'c' }, spec: { a: 'b' }, odd: [1] };
+    expect(objectOf(new Server().create(limits))).toMatchObject({ spec: { a: 'b' }, odd: [1] });
+    const bad = { ...limits, metadata: { name: 'C' } };
+    expect(messageOf(new Server().create(bad))).toMatch(
+      /^LimitRange "C" is invalid: metadata.name: Invalid value: "C"/,
+    );
   });
 });
 

@@ -70,6 +70,14 @@ test.each([
   expect(refusal(line)).toEqual({ stderr, code: 1 });
 });
 
+test('a reference that was typed without a uid is shown without one', () => {
+  const subsets = [{ addresses: [{ ip: '10.0.0.1', targetRef: { kind: 'Pod', name: 'p' } }] }];
+  const cluster = clusterWith([object('Endpoints', 'default', 'ext', {}, { subsets })]);
+  const typed = out('get endpoints ext -o yaml', { cluster, events: [] });
+  expect(typed).toContain('  - ip: 10.0.0.1\n    targetRef:\n      kind: Pod\n      name: p\n');
+  expect(typed).not.toContain('      uid:');
+});
+
 test('what is not found may be ignored', () => {
   expect(runRead(state, ['get', 'svc', 'nope', '--ignore-not-found'])).toMatchObject({
     stdout: '',

@@ -50,14 +50,18 @@ interface Findings {
   readonly unknown: string[];
 }
 
+/** Kinds that are only stored, whose fields the server checks all the same. */
+const described: ReadonlySet<string> = new Set(['ConfigMap', 'Ingress', 'NetworkPolicy', 'Secret']);
+
 /**
- * Decodes one object. Kinds that are not modelled keep everything; only their metadata is looked at.
+ * Decodes one object. Kinds without a table keep everything; only their metadata is looked at.
  * Models sigs.k8s.io/json UnmarshalStrict, v1.36.
  */
 export function decodeObject(kind: ApiKind, object: JsonObject): Decoded {
   const findings: Findings = { unknown: [] };
-  if (isModelled(kind) && !structShape(kind.kind)) throw new NeedsFull(kind.kind);
-  const decoded = isModelled(kind)
+  const known = isModelled(kind) || described.has(kind.kind);
+  if (known && !structShape(kind.kind)) throw new NeedsFull(kind.kind);
+  const decoded = known
     ? decodeStruct(object, kind.kind, { path: '', names: '' }, findings)
     : decodeOther(object, kind, findings);
   return { object: decoded, ...(findings.problem && { problem: findings.problem }), unknown: findings.unknown };

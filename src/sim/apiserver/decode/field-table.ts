@@ -41,7 +41,7 @@ export function structShape(name: string): StructShape | undefined {
 }
 
 /** Types without fields of their own. */
-const plain: ReadonlySet<string> = new Set(['FieldsV1', 'IntOrString', 'Quantity', 'Time']);
+const plain: ReadonlySet<string> = new Set(['Bytes', 'FieldsV1', 'IntOrString', 'Quantity', 'Time']);
 
 /** The struct that a field refers to; undefined for a type of one value. Throws NeedsFull for one whose table is not loaded. */
 export function referredStruct(ref: string): StructShape | undefined {

@@ -3,17 +3,24 @@ import { goQuote } from '../../api/go-text.ts';
 import type { Json } from '../../api/objects.ts';
 import { canonicalQuantity, parseQuantity } from '../../api/quantity.ts';
 
-type Special =
+export type Special =
   | { readonly value: Json | undefined }
   /** `message` absent: the plain type error with `goType`. */
   | { readonly message?: string; readonly goType: string; readonly patchMessage: string };
+
+const more = new Map<string, (raw: Json) => Special>();
+
+/** Adds the decoder of a type that scenes seldom need. */
+export function addSpecial(type: string, decode: (raw: Json) => Special): void {
+  more.set(type, decode);
+}
 
 /** Decodes a value of the named type; a type that is not known keeps its value. */
 export function decodeSpecial(type: string, raw: Json): Special {
   if (type === 'IntOrString') return intOrString(raw);
   if (type === 'Quantity') return quantity(raw);
   if (type === 'Time') return time(raw);
-  return { value: raw };
+  return more.get(type)?.(raw) ?? { value: raw };
 }
 
 function intOrString(raw: Json): Special {

@@ -1,6 +1,7 @@
-/** The strategies of all modelled kinds. */
+/** The strategies of all modelled kinds, and of those that are stored after a check. */
 import '../decode/more-fields.ts';
 import { podStrategy } from './pod.ts';
+import { configMapStrategy, ingressStrategy, networkPolicyStrategy, secretStrategy } from './stored.ts';
 import { coreStrategies, strategiesOf, type Strategies } from './strategies.ts';
 import {
   daemonSetStrategy,
@@ -20,4 +21,8 @@ export const allStrategies: Strategies = new Map([
     daemonsets: daemonSetStrategy,
     jobs: jobStrategy,
   }),
+  ['ConfigMap', configMapStrategy],
+  ['Ingress', ingressStrategy],
+  ['NetworkPolicy', networkPolicyStrategy],
+  ['Secret', secretStrategy],
 ]);

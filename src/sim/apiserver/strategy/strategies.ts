@@ -10,7 +10,7 @@ import { differs, firstGeneration, nextGeneration } from './generation.ts';
 import { plainPodStrategy } from './plain-pod.ts';
 import { serviceStrategy } from './service.ts';
 import type { Strategy } from './strategy.ts';
-/** Strategies of modelled kinds, by their table. */
+/** Strategies of modelled kinds by their table, of others that have one by their kind. */
 export type Strategies = ReadonlyMap<string, Strategy>;
 
 /** Those of a scene without workloads. */
@@ -33,7 +33,7 @@ const counted = new Set(['Ingress', 'NetworkPolicy', 'CronJob', 'PodDisruptionBu
 
 /** Objects of a kind that is only stored come and go as they are; their metadata is checked. Throws NeedsFull for a modelled kind without a strategy here. */
 export function strategyOf(kind: ApiKind, { strategies }: { readonly strategies: Strategies }): Strategy {
-  const strategy = isModelled(kind) ? strategies.get(kind.plural) : undefined;
+  const strategy = strategies.get(isModelled(kind) ? kind.plural : kind.kind);
   if (strategy) return strategy;
   if (isModelled(kind)) throw new NeedsFull(kind.kind);
   return counted.has(kind.kind) ? countedStrategies(kind) : storedStrategies(kind);
