@@ -160,6 +160,26 @@ describe('snippets', () => {
     }
   });
 
+  test('behind an object they bring their separator, wherever they are put in', () => {
+    for (const marked of [
+      `${pods}‸`,
+      `${pods}Serv‸\n`,
+      `${pods}\n\n‸\n`,
+      `${service('  ports: [{port: 80}]')}‸\n${pods}`,
+      `# a note\n‸\n${pods}`,
+    ])
+      for (const { kind, label } of ask('completion', marked)?.items ?? []) {
+        if (kind !== 'snippet') continue;
+        const named = taken(marked, label).replace(/\$\{1:[^}]*\}/g, 'fresh');
+        const text = named.replace(/\$\{\d+:([^}]*)\}/g, '$1');
+        const { stderr = '', stdout = '' } = simulate(text).states[0]?.apply ?? {};
+        expect([text, stderr.replace(/^Warning: .*\n/gm, '')]).toEqual([text, '']);
+        expect(stdout.split('\n').length).toBeGreaterThan(1);
+      }
+    expect(labels(`${pods}‸`)).toContain('Endpoints');
+    expect(labels(service('‸\n  ports:\n  - port: 80'))).not.toContain('Endpoints');
+  });
+
   test('a Service is made for a pod that nobody selects', () => {
     const insert = ask('completion', `${pods}---\n‸\n`)?.items.find(({ label }) => label === 'Service')?.insert;
     expect(insert).toContain('    app: ${2:web}');

@@ -65,15 +65,16 @@ function rootKeys(caret: Caret, { kind }: { readonly kind: string | undefined })
     .map(([name, at]) => keyItem(name, at, caret));
 }
 
-/** Whole objects, where a document begins. */
+/** Whole objects, where a document begins; behind one that has a kind with the separator they need. */
 function newObject(
   context: HelpContext,
   caret: Caret,
   { kind }: { readonly kind: string | undefined },
 ): readonly CompletionItem[] {
-  return kind === undefined && caret.siblings.length === 0 && caret.column === 0 && !caret.flow && !caret.hasColon
-    ? snippets(context)
-    : [];
+  if (caret.column !== 0 || caret.flow || caret.hasColon) return [];
+  if (kind === undefined) return caret.siblings.length === 0 ? snippets(context) : [];
+  const isLast = (caret.document.lines.at(-1)?.start ?? 0) <= caret.start;
+  return isLast ? snippets(context).map((item) => ({ ...item, insert: `---\n${item.insert}` })) : [];
 }
 
 /** A key with what it needs to go on: a blank, or the next line's indentation. */

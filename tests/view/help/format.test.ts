@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/sim/index.ts';
 import { format } from '../../../src/view/help/format.ts';
+import { outlineOf } from '../../../src/view/help/outline.ts';
+import { sceneIds, sceneText } from '../scenes.ts';
 
 test.each([
   ['four blanks a level', 'a:\n    b:\n        c: 1\n', 'a:\n  b:\n    c: 1\n'],
@@ -27,6 +29,32 @@ test.each([
 ])('%s', (_, before, after) => {
   expect(format(before)).toBe(after);
 });
+
+/** What people do to a text that says the same. */
+const habits: readonly (readonly [string, (text: string) => string])[] = [
+  ['as it is', (text) => text],
+  ['twice as deep', (text) => text.replace(/^ +/gm, '$&$&')],
+  ['Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+  ['blank lines between', (text) => text.replaceAll('\n', '\n\n')],
+  ['comments between', (text) => text.replace(/^( *)([a-z])/gm, '$1# why\n$1$2')],
+  ['anchors', (text) => text.replace(/^( *\w+):$/gm, '$1: &here')],
+];
+
+test.each(habits)(
+  'recorded scenes, %s: the same is said in the same letters, and a second time changes nothing',
+  (_, change) => {
+    for (const id of sceneIds.filter((_id, i) => i % 8 === 0)) {
+      const text = change(sceneText(id));
+      const once = format(text);
+      const letters = (whole: string) => whole.split('\n').map((line) => line.trim());
+      const says = (whole: string) =>
+        outlineOf(whole).map(({ start, end }) => readDocument(whole.slice(start, end)).value);
+      expect(letters(once), id).toEqual(letters(text));
+      expect(says(once), id).toEqual(says(text));
+      expect(format(once), id).toBe(once);
+    }
+  },
+);
 
 describe('nothing is lost', () => {
   test.each([
