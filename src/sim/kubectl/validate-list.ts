@@ -1,6 +1,7 @@
 /** What kubectl itself checks of a `kind: List`: the server validates fields of objects, so its items are looked at here. */
-import { findKind, isModelled } from '../api/kinds.ts';
+import { findKind } from '../api/kinds.ts';
 import type { Json, JsonObject } from '../api/objects.ts';
+import { hasFields } from '../apiserver/decode/decode.ts';
 import { structShape, type FieldShape } from '../apiserver/decode/field-table.ts';
 import { isList, isMap, valueAt } from './json-values.ts';
 import type { CheckList } from './read-object.ts';
@@ -11,8 +12,8 @@ interface Found {
 }
 
 /**
- * Every fault of the items, or undefined. `kindFaults` says what is wrong with an item's apiVersion and kind. Only modelled kinds are
- * checked further. Models kubectl/pkg/util/openapi/validation validateList and kube-openapi's proto/validation, v1.36.
+ * Every fault of the items, or undefined. `kindFaults` says what is wrong with an item's apiVersion and kind. Only kinds whose fields
+ * are known are checked further. Models kubectl/pkg/util/openapi/validation validateList and kube-openapi's proto/validation, v1.36.
  */
 export const findListFault: CheckList = (list, kindFaults) => {
   const items = valueAt(list, 'items');
@@ -31,7 +32,7 @@ export const findListFault: CheckList = (list, kindFaults) => {
 function itemFaults(item: JsonObject, path: string): readonly Found[] {
   const kind = String(item['kind']);
   const known = findKind(String(item['apiVersion']), kind);
-  const faults = known && isModelled(known) ? structFaults(item, kind, '') : [];
+  const faults = known && hasFields(known) ? structFaults(item, kind, '') : [];
   return faults.map(({ text, path: inner }) => ({
     text: text.replaceAll('\0', `${kind}${inner}`),
     path: `${path}${inner}`,
@@ -117,6 +118,7 @@ const textModels: Readonly<Record<string, string>> = {
 const metaModels = /^(ObjectMeta|LabelSelector|LabelSelectorRequirement|OwnerReference|ManagedFieldsEntry|Condition)$/;
 const appsModels = /^(Deployment|ReplicaSet|StatefulSet|DaemonSet|RollingUpdate)/;
 const batchModels = /^(Job|PodFailurePolicy|SuccessPolicy)/;
+const networkingModels = /^(Ingress|NetworkPolicy|HTTPIngress|ServiceBackendPort|IPBlock)/;
 const discoveryModels = /^(EndpointSlice|Endpoint|EndpointConditions|EndpointHints|ForZone|ForNode)$/;
 
 /** The struct's name in the API's description: `io.k8s.api.core.v1.ServiceSpec`. */
@@ -127,8 +129,10 @@ function modelName(struct: string): string {
     ? 'apps'
     : batchModels.test(struct)
       ? 'batch'
-      : discoveryModels.test(struct)
-        ? 'discovery'
-        : 'core';
+      : networkingModels.test(struct)
+        ? 'networking'
+        : discoveryModels.test(struct)
+          ? 'discovery'
+          : 'core';
   return `io.k8s.api.${group}.v1.${struct}`;
 }

@@ -67,8 +67,18 @@ test.each([
   expect(applied(text)).toEqual({ stdout: '', stderr: refused(faults) });
 });
 
-test('what fits is applied; a number may stand for a text, and kinds that are not simulated are not looked into', () => {
-  const text = `${head}items:\n${service('{ports: [{port: 80, name: 80}]}')}- {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {a: 1}}\n`;
+test('kinds whose fields the server checks are looked into, too', () => {
+  const paths = '[{path: /, pathType: Prefix, backend: {serviceName: web}}]';
+  const text = `${head}items:\n- {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i}, spec: {rules: [{http: {paths: ${paths}}}]}}\n`;
+  expect(applied(text).stderr).toBe(
+    refused(
+      'ValidationError(Ingress.spec.rules[0].http.paths[0].backend): unknown field "serviceName" in io.k8s.api.networking.v1.IngressBackend',
+    ),
+  );
+});
+
+test('what fits is applied; a number may stand for a text, and kinds without known fields are not looked into', () => {
+  const text = `${head}items:\n${service('{ports: [{port: 80, name: 80}]}')}- {apiVersion: v1, kind: LimitRange, metadata: {name: c}, spec: {a: 1}}\n`;
   const { stderr } = applied(text);
   expect(stderr).not.toContain('error validating');
 });

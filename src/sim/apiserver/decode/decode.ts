@@ -53,13 +53,18 @@ interface Findings {
 /** Kinds that are only stored, whose fields the server checks all the same. */
 const described: ReadonlySet<string> = new Set(['ConfigMap', 'Ingress', 'NetworkPolicy', 'Secret']);
 
+/** True for a kind whose fields are known, if not in this engine. */
+export function hasFields(kind: ApiKind): boolean {
+  return isModelled(kind) || described.has(kind.kind);
+}
+
 /**
  * Decodes one object. Kinds without a table keep everything; only their metadata is looked at.
  * Models sigs.k8s.io/json UnmarshalStrict, v1.36.
  */
 export function decodeObject(kind: ApiKind, object: JsonObject): Decoded {
   const findings: Findings = { unknown: [] };
-  const known = isModelled(kind) || described.has(kind.kind);
+  const known = hasFields(kind);
   if (known && !structShape(kind.kind)) throw new NeedsFull(kind.kind);
   const decoded = known
     ? decodeStruct(object, kind.kind, { path: '', names: '' }, findings)
