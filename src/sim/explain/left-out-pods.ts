@@ -60,16 +60,22 @@ const labelsPath = 'spec.template.metadata.labels';
 function refusedPods({ verb, error, object, value, yaml, status }: DocumentOutcome): LeftOut | undefined {
   const typed = value ?? yaml.value;
   if (verb || error === undefined || !isMap(typed)) return undefined;
-  const kind = String(field(typed, 'kind'));
+  const kind = textAt(typed, 'kind');
   const path = kind === 'Pod' ? 'metadata.labels' : labelsPath;
   const labels = field(typed, path);
   if (!isMap(labels)) return undefined;
-  const namespace = object?.namespace ?? String(field(typed, 'metadata.namespace') ?? 'default');
-  const ref = { kind, namespace, name: String(field(typed, 'metadata.name') ?? '') };
+  const namespace = object?.namespace ?? (textAt(typed, 'metadata.namespace') || 'default');
+  const ref = { kind, namespace, name: textAt(typed, 'metadata.name') };
   return { object: ref, path: status?.causes[0]?.path ?? status?.paths[0] ?? path, labels, refused: true };
 }
 
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The text at a path; a mapping or a number where a name should be is none. */
+const textAt = (value: unknown, path: string): string => {
+  const found = field(value, path);
+  return typeof found === 'string' ? found : '';
+};
 
 /** The value at a path of plain names. */
 const field = (value: unknown, path: string): unknown =>

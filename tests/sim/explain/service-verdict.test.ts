@@ -150,6 +150,14 @@ describe('one line for a Service', () => {
     test('a pod that was refused', () =>
       refused('apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web, tier: front}}\n'));
 
+    test('a kind or a name that is a mapping stops nobody', () => {
+      for (const head of [
+        'kind: {a: b}\nmetadata: {name: web}',
+        'kind: Pod\nmetadata: {name: {a: b}, namespace: {c: d}}',
+      ])
+        expect(verdict('', web, `apiVersion: v1\n${head}\nspec: {${template}}]}}}\n`, other)).toMatchObject({ all: 0 });
+    });
+
     test('but not one of another namespace, or without pods', () => {
       const elsewhere = `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web, namespace: shop}\n`;
       expect(verdict('', web, `${elsewhere}spec: {${template}}]}}}\n`, other)).toMatchObject({ cause: 'LabelDiffers' });
