@@ -1,4 +1,7 @@
 // What axe cannot find: places, focus, names, announcements.
+import { readdirSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { strings } from '../../src/i18n/strings.ts';
 import { expect, test } from './fixtures.ts';
 import { Lab } from './lab.ts';
 import { lesson } from './pages.ts';
@@ -123,3 +126,46 @@ test('in the playground the lab fills the window, with an open drawer too', asyn
   const traffic = await lab.panel('traffic').boundingBox();
   expect((traffic?.y ?? 0) + (traffic?.height ?? 0)).toBeGreaterThan(880);
 });
+
+const lessons = readdirSync('dist/lessons', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /^[^/]+\/[^/]+\/index\.html$/.test(file))
+  .map((file) => `lessons/${file.replace(/index\.html$/, '')}`)
+  .sort();
+
+for (const path of lessons) {
+  test(`by keyboard alone: a guess, the hints, the exercise to its end (${path})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/${path}`);
+    const lab = new Lab(page);
+    await lab.settled();
+    const tabTo = async (target: Locator): Promise<void> => {
+      for (let presses = 0; presses < 150; presses += 1) {
+        await page.keyboard.press('Tab');
+        if (await target.evaluate((element) => element === document.activeElement)) return;
+      }
+      throw new Error('Tab does not lead there');
+    };
+    await tabTo(page.getByRole('radio').first());
+    await page.keyboard.press('Space');
+    const task = page.locator('.task');
+    await tabTo(task.getByRole('button', { name: lab.words.exercise.start }));
+    await page.keyboard.press('Enter');
+    await lab.settled();
+    for (const hint of [1, 2, 3]) {
+      await tabTo(task.locator('summary', { hasText: strings('en').lesson.hint(hint) }));
+      await page.keyboard.press('Enter');
+    }
+    await tabTo(task.locator('summary', { hasText: strings('en').lesson.solution }));
+    await page.keyboard.press('Enter');
+    await tabTo(task.getByRole('button', { name: lab.words.exercise.putSolution }));
+    await page.keyboard.press('Enter');
+    await expect(task.getByRole('status')).toHaveText(lab.words.exercise.passed);
+    await tabTo(
+      page
+        .getByRole('navigation', { name: strings('en').course.between })
+        .getByRole('link')
+        .last(),
+    );
+  });
+}
