@@ -111,7 +111,7 @@ function showSelected(strip: HTMLElement | null): void {
   const chosen = strip?.querySelector<HTMLElement>('[aria-pressed="true"]');
   if (!strip || !chosen) return;
   const [frame, box] = [strip.getBoundingClientRect(), chosen.getBoundingClientRect()];
-  const room = 28;
+  const room = 14;
   if (box.left - room < frame.left) strip.scrollLeft += box.left - room - frame.left;
   else if (box.right + room > frame.right)
     strip.scrollLeft += Math.min(box.right + room - frame.right, box.left - room - frame.left);
