@@ -9,28 +9,30 @@ export interface Run {
 
 export interface RunSettings {
   readonly env?: Readonly<Record<string, string>>;
-  /** Where standard output goes: kept and returned, or shown (on standard error, so that ours stays clean). */
-  readonly stdout?: 'keep' | 'show';
+  /** Takes what the program prints, standard output and errors together; without it both go to our standard error. */
+  readonly show?: ((text: string) => void) | undefined;
 }
 
-/** Runs a program of node_modules/.bin or the system and waits for its end. Its standard error is shown; it ends when we do. */
-export function run(
-  program: string,
-  args: readonly string[],
-  { env = {}, stdout = 'show' }: RunSettings = {},
-): Promise<Run> {
+/** Runs a program of node_modules/.bin or the system and waits for its end. It ends when we do. */
+export function run(program: string, args: readonly string[], { env = {}, show }: RunSettings = {}): Promise<Run> {
   const path = [resolve('node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
   return new Promise((done) => {
     const child = spawn(program, args, {
       env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...env },
-      stdio: ['ignore', stdout === 'keep' ? 'pipe' : 2, 2],
+      stdio: show ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
       shell: process.platform === 'win32',
     });
-    const chunks: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const end = (code: number) => done({ code, stdout: Buffer.concat(chunks).toString() });
+    let stdout = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8');
+      stream?.on('data', (text: string) => {
+        if (stream === child.stdout) stdout += text;
+        show?.(text);
+      });
+    }
+    const end = (code: number) => done({ code, stdout });
     child.on('error', (error) => {
-      console.error(`${program}: ${error.message}`);
+      (show ?? console.error)(`${program}: ${error.message}\n`);
       end(1);
     });
     child.on('close', (code) => end(code ?? 1));

@@ -4,5 +4,9 @@ import { run } from './run.ts';
 
 endWithParent(1);
 
-const { code } = await run('vitest', ['run', 'tests/sim/properties', 'tests/yaml-suite'], { env: { LONG: '1' } });
+const folders = ['properties', 'yaml', 'scene']
+  .map((name) => `tests/sim/${name}`)
+  .concat('tests/yaml-suite', 'tests/embed');
+
+const { code } = await run('vitest', ['run', ...folders], { env: { LONG: '1' } });
 process.exit(code);

@@ -6,7 +6,7 @@ async function openPlayground(page: Page, prefix = ''): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`/${prefix}playground/`);
   // The engine's first start on a busy machine takes longer than any answer.
-  await expect(page.locator('endpoint-lab-scene')).toHaveAttribute('data-live', 'ready', { timeout: 15_000 });
+  await expect(page.locator('endpoint-lab-scene')).toHaveAttribute('data-live', 'ready');
 }
 
 const lines = (page: Page) => page.locator('.monaco-editor .view-line');

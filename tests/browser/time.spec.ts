@@ -89,7 +89,7 @@ test('a scene plays through, and stops where the reader takes over', async ({ pa
   const lab = await opened(page, steps);
   await lab.button(lab.words.lab.playStates).click();
   await expect(lab.step(1)).toHaveAttribute('aria-pressed', 'true');
-  await expect(lab.step(2)).toHaveAttribute('aria-pressed', 'true', { timeout: 8000 });
+  await expect(lab.step(2)).toHaveAttribute('aria-pressed', 'true');
   await expect(lab.button(lab.words.lab.playStates)).toBeVisible();
   // From the last state it begins anew; a press into the strip ends it.
   await lab.button(lab.words.lab.playStates).click();

@@ -9,6 +9,8 @@ declare global {
     spinning: boolean;
     /** What was typed of each request to the engine. */
     sent: { readonly kind: string; readonly typed: string }[];
+    /** How many requests had been sent when the engine was last stopped. */
+    sentWhenStopped: number;
   }
 }
 
@@ -32,7 +34,7 @@ for (const kind of ['full', 'plain'] as const satisfies readonly EditorKind[]) {
     await lab.edit(kind);
     const alert = lab.element.getByRole('alert');
 
-    await page.evaluate(() => (window.spinning = true));
+    await page.evaluate(() => (window.spinning = window.staysStopped = true));
     const began = Date.now();
     await lab.fill(textOf('spin'));
     await expect(alert).toContainText(lab.words.lab.engineStopped);
@@ -50,14 +52,21 @@ for (const kind of ['full', 'plain'] as const satisfies readonly EditorKind[]) {
     await page.keyboard.type('# typed');
     await expect.poll(() => lab.text()).toContain('# typed');
     await expect.poll(() => sends(page, '# typed')).toBe(1);
+    await expect
+      .poll(() => page.evaluate(() => window.sent.slice(0, window.sentWhenStopped).map(({ typed }) => typed)))
+      .toContainEqual(expect.stringContaining('# typed'));
     await expect(lab.element).toHaveAttribute('data-live', 'stopped');
 
-    await page.evaluate(() => (window.spinning = false));
+    const before = await page.evaluate(() => {
+      window.spinning = window.staysStopped = false;
+      return window.askedAgain;
+    });
     await lab.button(lab.words.lab.tryAgain).click();
     await lab.settled();
     await expect(alert).toHaveCount(0);
     expect(await lab.endpoints()).toContain('endpoints "spin" not found');
-    expect(await sends(page, '# typed', 'view')).toBe(2);
+    const again = await page.evaluate(() => window.askedAgain);
+    expect(await sends(page, '# typed', 'view')).toBe(2 + again - before);
     await expect.poll(() => lab.text()).toContain('# typed');
   });
 }
@@ -73,6 +82,11 @@ const sends = (page: Page, part: string, kind = ''): Promise<number> =>
 function letWorkersSpin(): void {
   window.spinning = false;
   window.sent = [];
+  window.sentWhenStopped = 0;
+  new MutationObserver((records) => {
+    if (records.some(({ target }) => target instanceof HTMLElement && target.dataset['live'] === 'stopped'))
+      window.sentWhenStopped = window.sent.length;
+  }).observe(document, { subtree: true, attributeFilter: ['data-live'] });
   const create = URL.createObjectURL;
   URL.createObjectURL = (blob: Blob) =>
     create.call(
