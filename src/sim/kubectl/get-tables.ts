@@ -13,6 +13,7 @@ import {
 } from './print-others.ts';
 import { podTable } from './print-pods.ts';
 import { serviceTable } from './print-services.ts';
+import { storedTables } from './print-stored.ts';
 import {
   cronJobTable,
   daemonSetTable,
@@ -25,6 +26,7 @@ import type { TableFormat } from './table.ts';
 
 /** By the cluster's table. */
 export const tables: ReadonlyMap<string, TableFormat> = new Map([
+  ...storedTables,
   ['pods', podTable],
   ['services', serviceTable],
   ['endpoints', endpointsTable],
