@@ -169,7 +169,7 @@ function createPod(pass: Pass, ordinal: number, { current, update }: Revisions):
   );
   const refusal = context.refusal(pod);
   if (refusal !== undefined) {
-    const message = `create Pod ${podName} in StatefulSet ${name} failed error: ${refusal}`;
+    const message = `Create Pod ${podName} in StatefulSet ${name} failed error: ${refusal}`;
     pass.events.push(workloadEvent(set, 'FailedCreate', from, message, 'Warning'));
     return;
   }

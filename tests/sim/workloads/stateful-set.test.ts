@@ -141,7 +141,7 @@ describe('a StatefulSet', () => {
     const lab = new BenchCluster().put(set(1, { template: { ...template('v1'), spec: { containers: [] } } }));
     expect(podNames(lab)).toEqual([]);
     expect(lab.messages('FailedCreate')).toEqual([
-      'create Pod web-0 in StatefulSet web failed error: Pod "web-0" is invalid: spec.containers: Required value',
+      'Create Pod web-0 in StatefulSet web failed error: Pod "web-0" is invalid: spec.containers: Required value',
     ]);
   });
 
