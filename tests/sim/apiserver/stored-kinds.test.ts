@@ -206,3 +206,21 @@ describe('a NetworkPolicy', () => {
     ]);
   });
 });
+
+test('the taints of a node are looked at', () => {
+  const taints = [
+    { key: 'a b', value: 'c d', effect: 'Never' },
+    { key: 'a', effect: 'NoSchedule' },
+    { key: 'a', effect: 'NoSchedule' },
+    { key: 'b' },
+  ];
+  const message = made(named('Node', { spec: { taints } }));
+  expect(message).toContain('metadata.taints[0].key: Invalid value: "a b": name part must consist of');
+  expect(message).toContain('metadata.taints[0].value: Invalid value: "c d": a valid label must be');
+  expect(message).toContain(
+    'metadata.taints[0].effect: Unsupported value: "Never": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
+  );
+  expect(message).toContain(
+    'metadata.taints[2]: Duplicate value: {"Key":"a","Value":"","Effect":"NoSchedule","TimeAdded":null}: taints must be unique by key and effect pair, metadata.taints[3].effect: Required value]',
+  );
+});

@@ -60,6 +60,46 @@ it.each<[string, JsonObject, string]>([
     workload('apps/v1', 'StatefulSet', { selector, serviceName: 'a.b' }),
     'StatefulSet.apps "web" is invalid: spec.serviceName: Invalid value: "a.b": must not contain dots',
   ],
+  [
+    'whose pods have an end, though it has none',
+    workload('apps/v1', 'ReplicaSet', { selector, template: template({ activeDeadlineSeconds: 5 }) }),
+    'ReplicaSet.apps "web" is invalid: spec.template.spec.activeDeadlineSeconds: Forbidden: activeDeadlineSeconds in ReplicaSet is not Supported',
+  ],
+  [
+    'of a set with such pods',
+    workload('apps/v1', 'StatefulSet', { selector, template: template({ activeDeadlineSeconds: 5 }) }),
+    'StatefulSet.apps "web" is invalid: spec.template.spec.activeDeadlineSeconds: Forbidden: activeDeadlineSeconds in StatefulSet is not Supported',
+  ],
+  [
+    'with containers for a running pod in its template',
+    deployment('web', { template: template({ ephemeralContainers: [{ name: 'e', image: 'busybox' }] }) }),
+    'Deployment.apps "web" is invalid: spec.template.spec.ephemeralContainers: Forbidden: ephemeral containers not allowed in pod template',
+  ],
+  [
+    'that replaces its pods in a way there is not',
+    deployment('web', { strategy: { type: 'Rolling', rollingUpdate: { maxSurge: 1 } } }),
+    'Deployment.apps "web" is invalid: spec.strategy: Unsupported value: {"Type":"Rolling","RollingUpdate":{"MaxUnavailable":0,"MaxSurge":1}}: supported values: "Recreate", "RollingUpdate"',
+  ],
+  [
+    'on every node that does so',
+    workload('apps/v1', 'DaemonSet', { selector, updateStrategy: { type: 'Recreate' } }),
+    'DaemonSet.apps "web" is invalid: spec.updateStrategy: Unsupported value: {"Type":"Recreate","RollingUpdate":null}: supported values: "RollingUpdate", "OnDelete"',
+  ],
+  [
+    'on every node that may both add and take away',
+    workload('apps/v1', 'DaemonSet', { selector, updateStrategy: { rollingUpdate: { maxSurge: 1 } } }),
+    'DaemonSet.apps "web" is invalid: spec.updateStrategy.rollingUpdate.maxSurge: Invalid value: 1: may not be set when maxUnavailable is non-zero',
+  ],
+  [
+    'on every node that may do neither',
+    workload('apps/v1', 'DaemonSet', { selector, updateStrategy: { rollingUpdate: { maxUnavailable: '0%' } } }),
+    'DaemonSet.apps "web" is invalid: spec.updateStrategy.rollingUpdate.maxUnavailable: Required value: cannot be 0 when maxSurge is 0',
+  ],
+  [
+    'with ordinals that could never be replaced',
+    workload('apps/v1', 'StatefulSet', { selector, updateStrategy: { rollingUpdate: { maxUnavailable: 0 } } }),
+    'StatefulSet.apps "web" is invalid: spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: 0: cannot be 0',
+  ],
 ])('a workload %s is refused', (_name, object, message) => {
   expect(messageOf(new Server().create(object))).toBe(message);
 });

@@ -2,14 +2,17 @@
 import type { FieldError } from '../../api/field-error.ts';
 import { matchesSelector } from '../../api/labels.ts';
 import { isDNS1123Label, isDNS1123Subdomain } from '../../api/names.ts';
-import type { Json, KubeObject, LabelSelector, PodTemplate } from '../../api/objects.ts';
+import type { Json, KubeObject, LabelSelector, PodSpec, PodTemplate } from '../../api/objects.ts';
 import { forbidden, invalid, invalids, notSupported, required } from '../field-errors.ts';
 import { equalJson } from '../../api/endpoints/equal-json.ts';
 import { isEmptySelector, validateLabelSelector } from './label-selector.ts';
 import { validateAnnotations, validateLabels, validateObjectMeta } from './object-meta.ts';
 import { seldomChecks } from './pod-seldom.ts';
 import { validatePodSpec } from './pod.ts';
-import { notNegativeDetail, validateStrategy } from './deployment-strategy.ts';
+import { validateDaemonSetStrategy } from './daemon-set-strategy.ts';
+import { validateStrategy } from './deployment-strategy.ts';
+import { notNegativeDetail } from './pod-amount.ts';
+import { validateUpdates } from './stateful-set-updates.ts';
 
 /** Any workload after its defaults; each kind has some of these fields. */
 export interface Workload extends KubeObject {
@@ -20,7 +23,11 @@ export interface Workload extends KubeObject {
     readonly podManagementPolicy?: string;
     readonly updateStrategy?: {
       readonly type?: string;
-      readonly rollingUpdate?: { readonly partition?: number; readonly maxUnavailable?: Json };
+      readonly rollingUpdate?: {
+        readonly partition?: number;
+        readonly maxUnavailable?: Json;
+        readonly maxSurge?: Json;
+      };
     };
     readonly strategy?: { readonly type?: string; readonly rollingUpdate?: Json };
     readonly ordinals?: { readonly start?: number };
@@ -63,8 +70,10 @@ export function validateDaemonSet(object: Workload, old?: Workload): FieldError[
     ...(broken || matchesSelector(selector, template.metadata?.labels) ? [] : [templateMismatch(template)]),
     ...emptySelector(object, 'daemonset'),
     ...validatePodTemplate(template),
-    ...alwaysRestarts(template),
-    ...notNegative(object, 'minReadySeconds', 'revisionHistoryLimit'),
+    ...runsForEver(template, 'DaemonSet'),
+    ...notNegative(object, 'minReadySeconds'),
+    ...validateDaemonSetStrategy(object.spec.updateStrategy),
+    ...notNegative(object, 'revisionHistoryLimit'),
     ...selectorChange(object, old),
   ];
 }
@@ -78,35 +87,15 @@ export function validateStatefulSet(object: Workload, old?: Workload): FieldErro
   const start = ordinals?.start ?? 0;
   return [
     ...validateObjectMeta(object.metadata, true, old ? isDNS1123Subdomain : isDNS1123Label),
-    ...validateUpdates(object),
+    ...validateUpdates(object.spec),
     ...notNegative(object, 'replicas', 'minReadySeconds'),
     ...(start < 0 ? [invalid('spec.ordinals.start', start, notNegativeDetail)] : []),
     ...(serviceName && !old ? invalids('spec.serviceName', serviceName, isDNS1123Label(serviceName)) : []),
     ...validateSelector(object, 'statefulset'),
     ...validateTemplate(object, '', validateTemplateMeta),
-    ...alwaysRestarts(template),
+    ...runsForEver(template, 'StatefulSet'),
     ...(old && !equalJson(fixedStatefulPart(object), fixedStatefulPart(old)) ? [forbidden('spec', fixedStateful)] : []),
   ];
-}
-
-function validateUpdates({ spec }: Workload): FieldError[] {
-  const { podManagementPolicy = '', updateStrategy } = spec;
-  const { type, rollingUpdate } = updateStrategy ?? {};
-  const { partition = 0, maxUnavailable = null } = rollingUpdate ?? {};
-  const path = 'spec.updateStrategy';
-  const printed = rollingUpdate ? { Partition: partition, MaxUnavailable: maxUnavailable } : null;
-  const errors = ['OrderedReady', 'Parallel'].includes(podManagementPolicy)
-    ? []
-    : [invalid('spec.podManagementPolicy', podManagementPolicy, "must be 'OrderedReady' or 'Parallel'")];
-  if (type === 'OnDelete' && printed)
-    errors.push(invalid(`${path}.rollingUpdate`, printed, "only allowed for updateStrategy 'RollingUpdate'"));
-  else if (type === 'RollingUpdate' && partition < 0)
-    errors.push(invalid(`${path}.rollingUpdate.partition`, partition, notNegativeDetail));
-  else if (type !== 'OnDelete' && type !== 'RollingUpdate') {
-    const value = { Type: type ?? '', RollingUpdate: printed };
-    errors.push(invalid(path, value, "must be 'RollingUpdate' or 'OnDelete'"));
-  }
-  return errors;
 }
 
 /** Models pkg/apis/batch/validation ValidateJob and ValidateJobUpdate, v1.36. */
@@ -181,16 +170,29 @@ function validateTemplate(
 const unreadableSelector = 'invalid label selector';
 
 function validateEndlessTemplate(template: PodTemplate): FieldError[] {
-  return [...validatePodTemplate(template), ...alwaysRestarts(template)];
+  return [...validatePodTemplate(template), ...runsForEver(template, 'ReplicaSet')];
 }
 
-function alwaysRestarts({ spec: { restartPolicy } }: PodTemplate): FieldError[] {
-  if (restartPolicy === 'Always') return [];
-  return [notSupported('spec.template.spec.restartPolicy', restartPolicy ?? '', ['Always'])];
+function runsForEver({ spec }: PodTemplate, kind: string): FieldError[] {
+  const { restartPolicy = '', activeDeadlineSeconds } = spec as PodSpec & { readonly activeDeadlineSeconds?: number };
+  const path = 'spec.template.spec';
+  return [
+    ...(restartPolicy === 'Always' ? [] : [notSupported(`${path}.restartPolicy`, restartPolicy, ['Always'])]),
+    ...(activeDeadlineSeconds === undefined
+      ? []
+      : [forbidden(`${path}.activeDeadlineSeconds`, `activeDeadlineSeconds in ${kind} is not Supported`)]),
+  ];
 }
 
 function validatePodTemplate(template: PodTemplate): FieldError[] {
-  return [...validateTemplateMeta(template), ...validatePodSpec('spec.template.spec', template.spec, seldomChecks)];
+  const { ephemeralContainers } = template.spec as PodSpec & { readonly ephemeralContainers?: unknown };
+  return [
+    ...validateTemplateMeta(template),
+    ...validatePodSpec('spec.template.spec', template.spec, seldomChecks),
+    ...(ephemeralContainers === undefined
+      ? []
+      : [forbidden('spec.template.spec.ephemeralContainers', 'ephemeral containers not allowed in pod template')]),
+  ];
 }
 
 /** The server leaves `metadata` out of these paths. */
