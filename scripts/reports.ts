@@ -70,7 +70,7 @@ export function playwrightResult(report: unknown): Result {
     ...playwrightFailures(root),
   ];
   const { expected = 0, unexpected = 0, flaky = 0 } = stats ?? {};
-  return { passed: expected, failed: unexpected + flaky, failures };
+  return { passed: expected, failed: unexpected + flaky + errors.length, failures };
 }
 
 const playwrightFailures = ({ suites = [], specs = [] }: PlaywrightSuite): readonly string[] => [

@@ -85,6 +85,9 @@ async function conformance(show: RunSettings['show'] = (text) => void process.st
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 }
 
+/** Failures that are told again at the end. */
+const mostShown = 20;
+
 /** Runs all steps, says on standard error how each went and what failed, and adds the counts up. A step that fails stops nothing. */
 export async function runSteps(rounds: readonly Round[]): Promise<Result> {
   const lines = new Map<Step, string>();
@@ -119,6 +122,8 @@ export async function runSteps(rounds: readonly Round[]): Promise<Result> {
     await Promise.all(rows.map(runRow));
   }
   const inOrder = rounds.flat(2).map((step) => lines.get(step) ?? '');
-  console.error(['', ...failures, ...inOrder, ''].join('\n'));
+  const more = failures.length - mostShown;
+  const shown = [...failures.slice(0, mostShown), ...(more > 0 ? [`... and ${more} more\n`] : [])];
+  console.error(['', ...shown, ...inOrder, ''].join('\n'));
   return { ...total, failures };
 }

@@ -1,4 +1,6 @@
-/** `npm run bench`: speed of the engine, also beside a peer's, sizes of the built site, and the lab in a browser, as a table or, with `--json`, as `{results: [...]}`. */
+/** `npm run bench`: builds the site if it is not built, and measures speed of the engine, also beside a peer's, sizes of the built site, and the lab in a browser, as a table or, with `--json`, as `{results: [...]}`. */
+import { existsSync } from 'node:fs';
+import { run } from '../../scripts/run.ts';
 import { browserBench } from './browser-bench.ts';
 import { engineBench } from './engine-bench.ts';
 import type { Result } from './measure.ts';
@@ -25,10 +27,22 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+const names = chosen.length > 0 ? chosen : Object.keys(parts);
+if (names.some((name) => name === 'size' || name === 'browser') && !existsSync('dist/index.html')) {
+  console.error('Building the site (about half a minute) ...');
+  const { code } = await run('astro', ['build']);
+  if (code !== 0) process.exit(code);
+}
 const results: Result[] = [];
-for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+for (const name of names) {
   console.error(`Measuring ${name} ...`);
-  results.push(...((await parts[name]?.()) ?? []));
+  try {
+    results.push(...((await parts[name]?.()) ?? []));
+  } catch (error) {
+    // The other figures are worth having.
+    console.error(`bench: ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 if (json) console.log(JSON.stringify({ results }, null, 2));
 else

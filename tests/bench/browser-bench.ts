@@ -1,5 +1,4 @@
-/** The lab in a real Chromium, on the built site: how soon a keystroke shows, and what 500 labs leave behind. Run `npm run build` first. */
-import { existsSync } from 'node:fs';
+/** The lab in a real Chromium, on the built site: how soon a keystroke shows, and what 500 labs leave behind. */
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { createSiteServer } from '../../scripts/site-server.ts';
@@ -12,10 +11,9 @@ import { typedEndpoints } from './scenes.ts';
 const dist = 'dist';
 const lesson = 'lessons/without-selector/by-hand/';
 
-/** Empty where the site is not built. Throws where there is no Chromium. */
+/** Reads the built site. Throws where there is no Chromium. */
 export async function browserBench(): Promise<readonly Result[]> {
-  if (!existsSync(dist)) return [];
-  const found = findChromium();
+  const found = await findChromium();
   if ('missing' in found) throw new Error(found.missing);
   const server = createSiteServer({ root: dist, base: '/', headersFor });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-/** Sizes of the built site: the engine's worker, and what a lesson page loads before and after its editor. Run `npm run build` first. */
+/** Sizes of the built site: the engine's worker, and what a lesson page loads before and after its editor. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
