@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listRow } from '../../src/view/list-changes.ts';
 import { viewEn } from '../../src/view/words/view-en.ts';
+import { viewZhCn } from '../../src/view/words/view-zh-cn.ts';
 
 const list = (from: number, to: number) => ({
   addresses: Array.from({ length: to - from }, (_, i) => `10.0.0.${from + i}`),
@@ -32,5 +33,13 @@ describe('a list of addresses that changed', () => {
   it('appears and goes', () => {
     expect(told(undefined, list(1, 2))).toBe('added:  → 10.0.0.1');
     expect(told({ ...list(1, 2), head: '1 endpoint' }, undefined)).toBe('removed: 1 endpoint: 10.0.0.1 → ');
+  });
+
+  it('names the ports of a slice once, also where it has none', () => {
+    const { changes, slices } = viewEn;
+    expect(changes.sliceLine(2, 'http 8080/TCP')).toBe('2 endpoints, ports http 8080/TCP');
+    expect(changes.sliceLine(0, slices.unset)).toBe('0 endpoints, ports unset');
+    expect(changes.sliceLine(1, slices.anyPort)).toBe('1 endpoint, no ports');
+    expect(viewZhCn.changes.sliceLine(0, viewZhCn.slices.unset)).toBe('0 个端点，端口未设置');
   });
 });

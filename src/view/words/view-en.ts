@@ -260,7 +260,8 @@ export const viewEn = {
     pods: 'Pods',
     dns: 'DNS',
     traffic: 'Traffic',
-    sliceLine: (endpoints: number, ports: string): string => `${s(endpoints, 'endpoint')}, ports ${ports}`,
+    sliceLine: (endpoints: number, ports: string): string =>
+      `${s(endpoints, 'endpoint')}, ${ports.includes('/') ? `ports ${ports}` : ports}`,
     podReady: 'ready',
     podNotReady: 'not ready',
     podTerminating: 'terminating',

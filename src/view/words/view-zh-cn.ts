@@ -246,7 +246,7 @@ export const viewZhCn: ViewWords = {
     pods: 'Pod',
     dns: 'DNS',
     traffic: '流量',
-    sliceLine: (endpoints, ports) => `${endpoints} 个端点，端口 ${ports}`,
+    sliceLine: (endpoints, ports) => `${endpoints} 个端点，${ports.includes('/') ? `端口 ${ports}` : ports}`,
     podReady: '就绪',
     podNotReady: '未就绪',
     podTerminating: '正在终止',
