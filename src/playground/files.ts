@@ -33,7 +33,9 @@ const manifestLimits = { bytes: 256 * 1024, documents: 500 } as const;
 
 /**
  * Several files as one manifest, in order of their paths, each under its name; a single file as it is. Of several those are taken
- * that `kubectl apply -f FOLDER` takes. Where there is no room for all, those without a Service or anything behind one are left first.
+ * that `kubectl apply -f FOLDER` takes, but none that would keep kubectl from reading the others, which are files of their own to it;
+ * those that make a Namespace come first, as kustomize puts them. Where there is no room for all, those without a Service or anything
+ * behind one are left first.
  */
 export async function readFiles(files: readonly (File | FoundFile)[]): Promise<FilesRead | FileFault> {
   const all = files.map((each) => ('path' in each ? each : { path: each.name, file: each }));
@@ -49,19 +51,39 @@ export async function readFiles(files: readonly (File | FoundFile)[]): Promise<F
   const read: ReadFile[] = [];
   for (const { path, file } of manifests) {
     const text = file.size > manifestLimits.bytes ? undefined : await textOf(file);
-    if (text !== undefined) read.push({ path, text });
+    if (text !== undefined) read.push({ path, text: spaced(text) });
   }
-  const taken = new Set(withRoom(read));
+  const objects = read.filter(({ text }) => hasObject.test(text) && !isTemplate(text));
+  const taken = new Set(withRoom(objects.length > 0 ? objects : read));
   if (taken.size === 0) return tooLarge ? 'filesTooLarge' : 'filesUnreadable';
   const paths = new Set([...taken].map(({ path }) => path));
   const left = all.map(({ path }) => path).filter((path) => !paths.has(path));
-  const inOrder = [...taken].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const place = ({ text }: ReadFile): number => (makesNamespace.test(text) ? 0 : 1);
+  const inOrder = [...taken].toSorted((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
   return { text: inOrder.reduce(joined, ''), taken: taken.size, left };
 }
 
 interface ReadFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** Not values, settings of tools, or lists of other files. */
+const hasObject = /^(?:\{\s*)?(?:kind|apiVersion)\s*:|["'](?:kind|apiVersion)["']\s*:/m;
+const makesNamespace = /^["']?kind["']?:\s*["']?Namespace\b/m;
+
+/** Helm's words, rendered by nobody yet. */
+export const isTemplate = (text: string): boolean =>
+  /\{\{-?[^}]*(?:\.(?:Values|Release|Chart)\b|\binclude ")/.test(text);
+
+/** JSON may be indented with tabs, which YAML forbids. */
+function spaced(text: string): string {
+  if (!/^\s*\{/.test(text) || !text.includes('\t')) return text;
+  try {
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+  } catch {
+    return text;
+  }
 }
 
 /** Kinds that the lab simulates. */

@@ -1,7 +1,7 @@
 /** Scenes that come from outside, dropped, pasted, opened or by a link: what of them can be taken, and what is said of it. */
 import { decodeShare } from '../storage/share.ts';
 import type { Language, Selection } from '../view/view-models.ts';
-import { filesIn, readFiles } from './files.ts';
+import { filesIn, isTemplate, readFiles } from './files.ts';
 import { loadStrings } from './page-strings.ts';
 import type { SceneEdit } from './protocol.ts';
 import { sharedView } from './shared-view.ts';
@@ -31,7 +31,8 @@ export async function openFiles(
   const read = await readFiles(entries.length > 0 ? await filesIn(entries) : files);
   if (typeof read === 'string') return { news: share[read], fault: share[read] };
   const scene = { text: read.text, selection: {}, edits: [], panel: 'services' };
-  return { news: share.filesOpened(read.taken, read.left), scene };
+  const news = share.filesOpened(read.taken, read.left);
+  return { news: isTemplate(read.text) ? `${share.template} ${news}` : news, scene };
 }
 
 /** The scene of a link's hash; undefined for a hash that is none. */

@@ -33,6 +33,32 @@ test('what stands beside manifests in a folder is left and named', async () => {
   });
 });
 
+test('what would keep kubectl from reading the others is left and named', async () => {
+  const object = 'apiVersion: v1\nkind: ConfigMap\n';
+  const files = {
+    'Chart.yaml': 'name: shop\nversion: 1.0.0\n',
+    'b.yaml': `${object}data:\n  text: "{{ .Labels.name }} is down"\n`,
+    'kustomization.yaml': 'resources:\n- b.yaml\npatches:\n- target:\n    kind: Service\n',
+    'templates/web.yaml': `${object}metadata:\n  name: {{ .Release.Name }}\n`,
+    'z.json': '{\n\t"apiVersion": "v1",\n\t"kind": "Service"\n}\n',
+  };
+  const given = Object.entries(files).map(([path, text]) => ({ path, file: file(path, text) }));
+  expect(await readFiles(given)).toEqual({
+    text: `# Source: b.yaml\n${files['b.yaml']}---\n# Source: z.json\n{\n  "apiVersion": "v1",\n  "kind": "Service"\n}\n`,
+    taken: 2,
+    left: ['Chart.yaml', 'kustomization.yaml', 'templates/web.yaml'],
+  });
+  const templates = given.filter(({ path }) => path.startsWith('templates/') || path === 'Chart.yaml');
+  expect(await readFiles(templates)).toMatchObject({ taken: 2, left: [] });
+});
+
+test('a Namespace stands before what lies in it', async () => {
+  const inside = 'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n';
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
+  const read = await readFiles([file('a.yaml', inside), file('shop-ns.yaml', namespace)]);
+  expect(read).toMatchObject({ text: `# Source: shop-ns.yaml\n${namespace}---\n# Source: a.yaml\n${inside}` });
+});
+
 test('what has no room is left and named', async () => {
   const read = await readFiles([file('b.yaml', 'x'.repeat(200_000)), file('a.yaml', 'y'.repeat(100_000))]);
   expect(read).toMatchObject({ taken: 1, left: ['b.yaml'] });
