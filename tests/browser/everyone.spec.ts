@@ -169,3 +169,19 @@ for (const path of lessons) {
     );
   });
 }
+
+test('on paper nothing around the panels is a row or a grid, which pages would break by guesswork', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/${lesson}`);
+  await new Lab(page).settled();
+  await page.emulateMedia({ media: 'print' });
+  const around = await page.locator('.tile-traffic').evaluate((tile) => {
+    const found: string[] = [];
+    for (let box: Element | null = tile; box && !box.matches('.prose'); box = box.parentElement)
+      found.push(getComputedStyle(box).display);
+    return found;
+  });
+  expect([...new Set(around)]).toEqual(['block']);
+});

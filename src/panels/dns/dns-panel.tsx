@@ -57,7 +57,7 @@ export function DnsPanel({ view, strings, actions }: PanelProps<DnsView>): JSX.E
           <li class="not-asked" title={view.notAsked.join('\n')}>
             <span aria-hidden="true">···</span>
             <span>
-              {strings.dns.notAsked} ({strings.dns.notAskedNames(view.notAsked.length)})
+              {strings.dns.notAsked} · {strings.dns.notAskedNames(view.notAsked.length)}
             </span>
           </li>
         )}
