@@ -69,7 +69,7 @@ interface ReadFile {
 }
 
 /** Not values, settings of tools, or lists of other files. */
-const hasObject = /^(?:\{\s*)?(?:kind|apiVersion)\s*:|["'](?:kind|apiVersion)["']\s*:/m;
+const hasObject = /^(?:\{\s*)?kind\s*:|["']kind["']\s*:/m;
 const makesNamespace = /^["']?kind["']?:\s*["']?Namespace\b/m;
 
 /** Helm's words, rendered by nobody yet. */

@@ -36,7 +36,7 @@ test('what stands beside manifests in a folder is left and named', async () => {
 test('what would keep kubectl from reading the others is left and named', async () => {
   const object = 'apiVersion: v1\nkind: ConfigMap\n';
   const files = {
-    'Chart.yaml': 'name: shop\nversion: 1.0.0\n',
+    'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
     'b.yaml': `${object}data:\n  text: "{{ .Labels.name }} is down"\n`,
     'kustomization.yaml': 'resources:\n- b.yaml\npatches:\n- target:\n    kind: Service\n',
     'templates/web.yaml': `${object}metadata:\n  name: {{ .Release.Name }}\n`,

@@ -1,19 +1,31 @@
 /** "Did you mean": the nearest of some words. */
 
-/** The candidate nearest to `word`, if it is near enough to be meant: a third of the letters may differ. */
+/**
+ * The candidate nearest to `word`, if it is near enough to be meant: a third of the letters may differ, not counted the parts that
+ * both begin with (`thanos-ruler` is not meant by `thanos-query`).
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(Math.max(word.length, 3) / 3));
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = Infinity;
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate);
-    if (distance < bestDistance) {
+    if (candidate === word) continue;
+    const from = sharedParts(word, candidate);
+    const limit = Math.max(1, Math.floor((word.length - from) / 3));
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const distance = editDistance(word.slice(from), candidate.slice(from));
+    if (distance <= limit && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best ?? containing(word, candidates);
+}
+
+/** Where the first part begins that differs. */
+function sharedParts(a: string, b: string): number {
+  let from = 0;
+  for (let i = 0; i < a.length && a[i] === b[i]; i += 1) if (/[-._/]/.test(a[i] ?? '')) from = i + 1;
+  return from;
 }
 
 /** Letters to insert, delete, replace or swap with a neighbour to make `b` of `a`. */

@@ -15,6 +15,10 @@ test.each([
   ['web', ['api', 'web-v2'], 'web-v2'],
   ['web', ['api', 'database'], undefined],
   ['external-service', ['external-servcie'], 'external-servcie'],
+  ['thanos-ruler', ['thanos-query'], undefined],
+  ['rook-ceph-nfs', ['rook-ceph-tools'], undefined],
+  ['app.kubernetes.io/name', ['app.kubernetes.io/component', 'app.kubernetes.io/nmae'], 'app.kubernetes.io/nmae'],
+  ['my-service', ['my_service'], 'my_service'],
 ])('%j among %j means %j', (word, candidates, meant) => {
   expect(nearest(word, candidates)).toBe(meant);
 });
