@@ -31,7 +31,11 @@ export function startSearchDialog(parts: SearchParts, search: Search): void {
       locale === 'en',
     );
   field.addEventListener('input', answer);
-  dialog.addEventListener('keydown', (event) => move(event, field, [...results.querySelectorAll('a')]));
+  dialog.addEventListener('keydown', (event) => {
+    // In a field for searching Escape would first take the words away.
+    if (event.key === 'Escape' && !event.isComposing) dialog.close();
+    else move(event, field, [...results.querySelectorAll('a')]);
+  });
   results.addEventListener('click', (event) => {
     // A result on this very page leaves the dialog in front of it.
     if (event.target instanceof Element && event.target.closest('a') && !event.ctrlKey && !event.metaKey)

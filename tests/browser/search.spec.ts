@@ -74,6 +74,16 @@ test('Escape and the button close it, and the focus goes back', async ({ page })
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('Escape closes it at once, with words in the field', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('headless');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('result');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Search' })).toBeFocused();
+});
+
 test('where nothing is found, the nearest words in both languages are offered and can be asked', async ({ page }) => {
   await page.goto('/zh-cn/reference/');
   await page.keyboard.press('/');
