@@ -10,7 +10,9 @@ import { explain } from './explain.ts';
 import { yamlFormat } from './get-output.ts';
 import { tables } from './get-tables.ts';
 import { printJsonPath } from './print-jsonpath.ts';
+import { printKyaml } from './print-kyaml.ts';
 import { plainTable } from './print-others.ts';
+import { printTemplate } from './print-template.ts';
 import type { Format, Printers, ReadCommand } from './printers.ts';
 import { viewRollout } from './rollout-view.ts';
 import { sortByField } from './sort-by.ts';
@@ -40,6 +42,8 @@ export const fullPrinters: Printers = {
     ['name', ({ objects }) => ({ ok: true, text: objects.map(nameLine).join('') })],
     ['custom-columns', columns],
     ['custom-columns=', columns],
+    ['kyaml', ({ value }) => ({ ok: true, text: printKyaml(value()) })],
+    ...['go-template', 'go-template=', 'template', 'template='].map((name): [string, Format] => [name, printTemplate]),
     ['jsonpath', printJsonPath],
     ['jsonpath=', printJsonPath],
     ['jsonpath-as-json', printJsonPath],

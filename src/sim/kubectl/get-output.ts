@@ -20,7 +20,10 @@ export function printObjects(
   const single = found.single && objects.length === 1;
   const sorted = args.sortBy === '' || single ? { ok: true as const, objects } : sort(objects, args.sortBy);
   const printed = sorted.ok ? printAs(args, formats, sorted.objects, single) : sorted;
-  if (!printed.ok) return failed(found.warnings, [...found.errors, `error: ${printed.error}`]);
+  if (!printed.ok) {
+    const answer = failed(found.warnings, [...found.errors, `error: ${printed.error}`]);
+    return { ...answer, stdout: printed.text ?? '' };
+  }
   const code = found.errors.length > 0 ? 1 : 0;
   return { stdout: printed.text, stderr: errorText(found.warnings, found.errors), code };
 }
@@ -30,9 +33,10 @@ function failed(warnings: readonly string[], errors: readonly string[]): Answer 
 }
 
 function printAs(args: ReadArgs, formats: Formats, objects: readonly KubeObject[], single: boolean): Printed {
-  const { format, inline } = splitFormat(args.output);
+  const output = args.output || 'go-template';
+  const { format, inline } = splitFormat(output);
   const print = formats.get(inline === undefined ? format : `${format}=`);
-  if (!print) return unfit(args.output || 'go-template', everyFormat);
+  if (!print) return unfit(output, everyFormat);
   const { template, noHeaders, allowMissing } = args;
   const value = (): Json => (single && objects[0] ? viewObject(objects[0]) : viewList(objects));
   return print({ format, inline, template, noHeaders, allowMissing, objects, value });
@@ -62,9 +66,9 @@ const writtenFormats =
 const everyFormat = `custom-columns,custom-columns-file,${writtenFormats.replace(',yaml', ',wide,yaml')}`;
 
 /** Formats that kubectl has and that are not carried out here. */
-const leftOut = /^(go-template|go-template-file|template|templatefile|jsonpath-file|custom-columns-file|kyaml)$/;
+const leftOut = /^(go-template-file|templatefile|jsonpath-file|custom-columns-file)$/;
 
-/** Simplified: Go templates, KYAML and templates in files are refused, with the formats that there are. */
+/** Simplified: templates in files are refused, with the formats that there are. */
 function unfit(output: string, allowed: string): Printed {
   const format = output.replace(/=.*$/s, '');
   if (!leftOut.test(format))

@@ -50,8 +50,9 @@ export interface FormatQuestion {
   readonly value: () => Json;
 }
 
-/** Text to print, or kubectl's words without `error: `. */
-export type Printed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+/** Text to print, or kubectl's words without `error: `; `text` is what was printed before. */
+export type Printed =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string; readonly text?: string };
 
 /** `--sort-by`; the field is one of what `view` shows of an object. */
 export type SortObjects = (
@@ -60,4 +61,5 @@ export type SortObjects = (
   view?: (object: KubeObject) => Json,
 ) => SortResult;
 export type SortResult =
-  { readonly ok: true; readonly objects: readonly KubeObject[] } | { readonly ok: false; readonly error: string };
+  | { readonly ok: true; readonly objects: readonly KubeObject[] }
+  | { readonly ok: false; readonly error: string; readonly text?: string };

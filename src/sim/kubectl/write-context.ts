@@ -132,7 +132,7 @@ export class CommandRun {
     const lone = several === 'list' && this.#shown.length > 1 ? [listOf(this.#shown)] : this.#shown;
     for (const value of lone) {
       const printed = this.context.parts.print(this.output, value);
-      if (!printed.ok) return usageFailure(this.#before, printed.error);
+      if (!printed.ok) return { ...usageFailure(this.#before, printed.error), stdout: printed.text ?? '' };
       texts.push(printed.text);
     }
     const stdout = this.#stdout + texts.join(this.output === 'yaml' ? '---\n' : '');

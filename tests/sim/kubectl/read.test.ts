@@ -89,15 +89,19 @@ test('what is not found may be ignored', () => {
 test('a kind that is only stored gets the columns it has in Kubernetes, or name and age', () => {
   const cluster = clusterWith([
     object('ConfigMap', 'default', 'settings', {}, { data: { a: '1', b: '2' } }),
-    object('Lease', 'default', 'lock', {}, {}),
+    object('Lease', 'default', 'lock', {}, { spec: { holderIdentity: 'one' } }),
+    object('ResourceClaimTemplate', 'default', 'gpu', {}, {}),
   ]);
-  expect(out('get cm,lease', { cluster, events: [] })).toBe(
+  expect(out('get cm,lease,resourceclaimtemplates', { cluster, events: [] })).toBe(
     [
       'NAME                 DATA   AGE',
       'configmap/settings   2      10s',
       '',
-      'NAME                             AGE',
-      'lease.coordination.k8s.io/lock   10s',
+      'NAME                             HOLDER   AGE',
+      'lease.coordination.k8s.io/lock   one      10s',
+      '',
+      'NAME                                        AGE',
+      'resourceclaimtemplate.resource.k8s.io/gpu   10s',
       '',
     ].join('\n'),
   );
