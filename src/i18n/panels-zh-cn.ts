@@ -160,7 +160,8 @@ export const panelsZhCn: PanelStrings = {
     'too large': '链接里的内容超过了场景的上限 256 KiB。',
     filesTooLarge: '这些文件超过了场景的上限 256 KiB，内容没有改动。',
     filesUnreadable: '这不是可以读取的文本。请拖入 YAML 或 JSON 文件，内容没有改动。',
-    template: '这是 Helm 模板：先用 helm template 渲染，再打开渲染的结果。',
+    helm: '其中有 Helm 模板：先用 helm template 渲染，再打开渲染的结果。',
+    kustomize: '其中有给 kustomize 组装用的文件：请打开 kubectl kustomize 输出的结果。',
     filesOpened: (taken, left) =>
       `已打开 ${taken} 个文件${
         left.length === 0

@@ -18,6 +18,8 @@ export interface FilesRead {
   readonly taken: number;
   /** Names of those that are no manifest, and of those for which there was no room. */
   readonly left: readonly string[];
+  /** The tool that makes manifests of files like these. */
+  readonly tool?: 'helm' | 'kustomize';
 }
 
 /** Where a file stands, from the folder that was dropped. */
@@ -44,7 +46,9 @@ export async function readFiles(files: readonly (File | FoundFile)[]): Promise<F
   if (all.length === 1) {
     if (only.file.size > limit) return 'filesTooLarge';
     const text = await textOf(only.file);
-    return text === undefined ? 'filesUnreadable' : { text, taken: 1, left: [] };
+    return text === undefined
+      ? 'filesUnreadable'
+      : { text, taken: 1, left: [], ...toolFor([{ path: only.path, text }]) };
   }
   const manifests = all.filter(({ path }) => /\.(?:ya?ml|json)$/i.test(path));
   const tooLarge = manifests.some(({ file }) => file.size > manifestLimits.bytes);
@@ -53,14 +57,14 @@ export async function readFiles(files: readonly (File | FoundFile)[]): Promise<F
     const text = file.size > manifestLimits.bytes ? undefined : await textOf(file);
     if (text !== undefined) read.push({ path, text: spaced(text) });
   }
-  const objects = read.filter(({ text }) => hasObject.test(text) && !isTemplate(text));
+  const objects = read.filter(({ path, text }) => hasObject.test(text) && !isTemplate(text) && !isKustomization(path));
   const taken = new Set(withRoom(objects.length > 0 ? objects : read));
   if (taken.size === 0) return tooLarge ? 'filesTooLarge' : 'filesUnreadable';
   const paths = new Set([...taken].map(({ path }) => path));
   const left = all.map(({ path }) => path).filter((path) => !paths.has(path));
   const place = ({ text }: ReadFile): number => (makesNamespace.test(text) ? 0 : 1);
   const inOrder = [...taken].toSorted((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
-  return { text: inOrder.reduce(joined, ''), taken: taken.size, left };
+  return { text: inOrder.reduce(joined, ''), taken: taken.size, left, ...toolFor(read) };
 }
 
 interface ReadFile {
@@ -73,8 +77,14 @@ const hasObject = /^(?:\{\s*)?kind\s*:|["']kind["']\s*:/m;
 const makesNamespace = /^["']?kind["']?:\s*["']?Namespace\b/m;
 
 /** Helm's words, rendered by nobody yet. */
-export const isTemplate = (text: string): boolean =>
-  /\{\{-?[^}]*(?:\.(?:Values|Release|Chart)\b|\binclude ")/.test(text);
+const isTemplate = (text: string): boolean => /\{\{-?[^}]*(?:\.(?:Values|Release|Chart)\b|\binclude ")/.test(text);
+
+const isKustomization = (path: string): boolean => /(?:^|\/)kustomization\.ya?ml$/i.test(path);
+
+function toolFor(files: readonly ReadFile[]): Pick<FilesRead, 'tool'> {
+  if (files.some(({ text }) => isTemplate(text))) return { tool: 'helm' };
+  return files.some(({ path }) => isKustomization(path)) ? { tool: 'kustomize' } : {};
+}
 
 /** JSON may be indented with tabs, which YAML forbids. */
 function spaced(text: string): string {

@@ -1,7 +1,7 @@
 /** Scenes that come from outside, dropped, pasted, opened or by a link: what of them can be taken, and what is said of it. */
 import { decodeShare } from '../storage/share.ts';
 import type { Language, Selection } from '../view/view-models.ts';
-import { filesIn, isTemplate, readFiles } from './files.ts';
+import { filesIn, readFiles } from './files.ts';
 import { loadStrings } from './page-strings.ts';
 import type { SceneEdit } from './protocol.ts';
 import { sharedView } from './shared-view.ts';
@@ -32,7 +32,7 @@ export async function openFiles(
   if (typeof read === 'string') return { news: share[read], fault: share[read] };
   const scene = { text: read.text, selection: {}, edits: [], panel: 'services' };
   const news = share.filesOpened(read.taken, read.left);
-  return { news: isTemplate(read.text) ? `${share.template} ${news}` : news, scene };
+  return { news: read.tool ? `${news} ${share[read.tool]}` : news, scene };
 }
 
 /** The scene of a link's hash; undefined for a hash that is none. */

@@ -47,9 +47,13 @@ test('what would keep kubectl from reading the others is left and named', async 
     text: `# Source: b.yaml\n${files['b.yaml']}---\n# Source: z.json\n{\n  "apiVersion": "v1",\n  "kind": "Service"\n}\n`,
     taken: 2,
     left: ['Chart.yaml', 'kustomization.yaml', 'templates/web.yaml'],
+    tool: 'helm',
   });
   const templates = given.filter(({ path }) => path.startsWith('templates/') || path === 'Chart.yaml');
-  expect(await readFiles(templates)).toMatchObject({ taken: 2, left: [] });
+  expect(await readFiles(templates)).toMatchObject({ taken: 2, left: [], tool: 'helm' });
+  const base = given.filter(({ path }) => path === 'b.yaml' || path === 'kustomization.yaml');
+  expect(await readFiles(base)).toMatchObject({ taken: 1, left: ['kustomization.yaml'], tool: 'kustomize' });
+  expect(await readFiles([file('web.yaml', files['templates/web.yaml'])])).toMatchObject({ tool: 'helm' });
 });
 
 test('a Namespace stands before what lies in it', async () => {
