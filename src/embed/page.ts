@@ -1,5 +1,6 @@
 /** The framed page's own script: the lab's element joined to what the host says. */
 import { htmlLang, parseLocale } from '../i18n/locale.ts';
+import { strings } from '../i18n/strings.ts';
 import '../playground/endpoint-lab-scene.tsx';
 import { startEmbed } from './frame.ts';
 
@@ -7,6 +8,7 @@ import { startEmbed } from './frame.ts';
 export function startEmbedPage(): void {
   const locale = parseLocale(new URLSearchParams(location.search).get('locale') ?? undefined) ?? 'en';
   document.documentElement.lang = htmlLang[locale];
+  document.title = strings(locale).embed.title;
   const box = document.querySelector('main');
   const message = document.querySelector('.embed-message');
   if (!box || !message) throw new Error('The page has lost its main or its message line');

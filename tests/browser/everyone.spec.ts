@@ -82,6 +82,7 @@ test('on a touch screen the plain field completes, goes to a definition and tidi
   await lab.settled();
   await expect(lab.button(lab.words.lab.fullEditor)).toBeVisible();
   await lab.manifest.tap();
+  expect((await lab.manifest.boundingBox())?.height).toBeGreaterThan(400);
   const caret = (before: string) =>
     lab.manifest.evaluate((field: HTMLTextAreaElement, text) => {
       const at = field.value.indexOf(text) + text.length;
