@@ -58,7 +58,7 @@ describe('ordinary manifests pass', () => {
   });
 });
 
-test('whatever is said of a text comes soon', () => {
+test('whatever is said of a text takes work in proportion to its length', () => {
   const size = limits.bytes;
   const shapes = [
     '[',
@@ -81,11 +81,9 @@ test('whatever is said of a text comes soon', () => {
     '|\n ',
   ];
   for (const shape of shapes) {
-    const text = shape.repeat(size / shape.length);
-    const start = performance.now();
-    checkLimits(text);
-    // Far above what is wanted (20 ms): other work shares the machine. What is not linear takes seconds.
-    expect(performance.now() - start, JSON.stringify(shape)).toBeLessThan(400);
+    const [quarter, whole] = [size / 4, size].map((letters) => fastest(shape.repeat(letters / shape.length)));
+    // Four times the text: four times the work, not sixteen times.
+    expect(whole, JSON.stringify(shape)).toBeLessThan(10 * (quarter ?? 0) + 20);
   }
 });
 
@@ -112,3 +110,13 @@ test('no document is larger than its characters say', () => {
     { numRuns: 3000 },
   );
 });
+
+/** Milliseconds of the fastest of three runs: what else the machine does is left out. */
+function fastest(text: string): number {
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    checkLimits(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
