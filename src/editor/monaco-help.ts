@@ -61,9 +61,10 @@ async function completions(
   const help = await own?.helper.ask('completion', model.getOffsetAt(position));
   if (!own || !help || model.isDisposed()) return { suggestions: [] };
   const replace = rangeIn(model, help);
-  const insert = replace.setEndPosition(position.lineNumber, position.column);
   const { KeepWhitespace, InsertAsSnippet } = monaco.languages.CompletionItemInsertTextRule;
   const quote = /^["']/.exec(model.getValueInRange(replace))?.[0] ?? '';
+  // A quote goes with the one that closes it.
+  const insert = quote === '' ? replace.setEndPosition(position.lineNumber, position.column) : replace;
   const suggestions = help.items.map((item, i): Suggestion => ({
     label: { label: item.label, description: item.detail },
     kind: kinds[item.kind],

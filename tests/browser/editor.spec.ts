@@ -45,6 +45,19 @@ test('completion offers the values of the scene, and takes one', async ({ page }
   await expect.poll(() => text(page)).toContain('    app: kubia\n  ports:');
 });
 
+test('completion between quotes takes both of them along', async ({ page }) => {
+  await openPlayground(page);
+  await openMonaco(page);
+  await caretAfter(page, 'app: kubia');
+  for (let i = 0; i < 'kubia'.length; i += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('"');
+  await page.keyboard.press('Control+Space');
+  const list = page.locator('.suggest-widget.visible');
+  await expect(list.getByText('kubia', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(page)).toContain('    app: kubia\n  ports:');
+});
+
 test('completion offers fields while the document cannot be read', async ({ page }) => {
   await openPlayground(page);
   await openMonaco(page);
