@@ -124,7 +124,8 @@ export function LiveLab({
         transcript={state.transcript}
         onPanel={(name) => {
           panel.current = name;
-          session.showDrawer(ofDrawer.has(name));
+          // This is heard while the lab is drawn; drawn anew within that, it would stand there twice.
+          queueMicrotask(() => session.showDrawer(ofDrawer.has(name)));
         }}
         onAddStep={() => session.edit({ kind: 'add-step' }, { state: view.steps.length })}
         onRemoveStep={(step) => session.edit({ kind: 'remove-step', state: step }, { state: step - 1 })}

@@ -36,7 +36,8 @@ export function ShareDialog({ session, view, strings, panel, copy, openFiles, on
   const { scene, edits } = session.unconfirmed();
   useEffect(() => dialog.current?.showModal(), []);
   // The results as text hold more than the tiles show.
-  useEffect(() => session.showDrawer(true), [session]);
+  // Not within the drawing that this is a part of.
+  useEffect(() => queueMicrotask(() => session.showDrawer(true)), [session]);
   useEffect(() => {
     const { origin, protocol, pathname, href } = location;
     const page = protocol === 'file:' ? href.replace(/#.*$/, '') : origin + pathname;

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { Lab } from './lab.ts';
-import { languages } from './pages.ts';
+import { languages, lesson } from './pages.ts';
 
 for (const { locale, prefix } of languages) {
   test(`a panel is hidden and shown again, and its neighbour takes its place (${locale})`, async ({ page }) => {
@@ -77,4 +77,19 @@ test('the menu of a panel is closed by Escape and by leaving it', async ({ page 
   await menu.locator('summary').press('Enter');
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('Tab');
   await expect(menu).not.toHaveAttribute('open');
+});
+
+test('panels of the drawer opened faster than the page is drawn leave one lab', async ({ page }) => {
+  await page.goto(`/${lesson}`);
+  const lab = new Lab(page);
+  await lab.settled();
+  await lab.element.evaluate(async (element) => {
+    for (const name of ['slices', 'pods']) {
+      element.querySelector<HTMLElement>(`.drawer-tab[data-panel=${name}]`)?.click();
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    }
+  });
+  await lab.settled();
+  await expect(lab.element.locator('.lab')).toHaveCount(1);
+  await expect(lab.panel('pods').locator('.pod-rows').first()).toBeVisible();
 });
