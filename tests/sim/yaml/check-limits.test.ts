@@ -82,8 +82,8 @@ test('whatever is said of a text takes work in proportion to its length', () => 
   ];
   for (const shape of shapes) {
     const [quarter, whole] = [size / 4, size].map((letters) => fastest(shape.repeat(letters / shape.length)));
-    // Four times the text: four times the work, not sixteen times.
-    expect(whole, JSON.stringify(shape)).toBeLessThan(10 * (quarter ?? 0) + 20);
+    // Four times the text: four times the work, not sixteen times, which would be seconds. The rest is the machine's.
+    expect(whole, JSON.stringify(shape)).toBeLessThan(10 * (quarter ?? 0) + 200);
   }
 });
 
