@@ -50,7 +50,7 @@ test('the theme goes round and is kept', async ({ page }) => {
   await page.goto('/');
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const button = page.getByRole('button', { name: /^Theme:/ });
-  await expect(button).toHaveAccessibleName('Theme: same as system');
+  await expect(button).toHaveAccessibleName('Theme: same as the system');
   await button.click();
   await expect(button).toHaveAccessibleName('Theme: light');
   await button.click();
