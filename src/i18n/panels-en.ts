@@ -171,8 +171,8 @@ export const panelsEn = {
     'too large': 'This link holds more than a scene may: 256 KiB.',
     filesTooLarge: 'These files hold more than a scene may: 256 KiB. Nothing was changed.',
     filesUnreadable: 'This is not a text that can be read. Drop YAML or JSON files. Nothing was changed.',
-    helm: 'There are Helm templates: render them with helm template, and open what comes out.',
-    kustomize: 'There are parts for kustomize: open what kubectl kustomize prints.',
+    helm: ' There are Helm templates: render them with helm template, and open what comes out.',
+    kustomize: ' There are parts for kustomize: open what kubectl kustomize prints.',
     filesOpened: (taken: number, left: readonly string[]) =>
       `${taken === 1 ? '1 file is' : `${taken} files are`} open in the lab${
         left.length === 0

@@ -32,7 +32,7 @@ export async function openFiles(
   if (typeof read === 'string') return { news: share[read], fault: share[read] };
   const scene = { text: read.text, selection: {}, edits: [], panel: 'services' };
   const news = share.filesOpened(read.taken, read.left);
-  return { news: read.tool ? `${news} ${share[read.tool]}` : news, scene };
+  return { news: read.tool ? `${news}${share[read.tool]}` : news, scene };
 }
 
 /** The scene of a link's hash; undefined for a hash that is none. */

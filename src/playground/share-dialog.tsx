@@ -7,6 +7,7 @@ import type { LabView } from '../view/view-models.ts';
 import { download } from './files.ts';
 import type { LabSession } from './lab-session.ts';
 import { resultsText } from './results-text.ts';
+import { sharePage } from './share-page.ts';
 import { stateManifest } from './state-manifest.ts';
 
 /** Characters after which chat programs cut links. */
@@ -39,8 +40,7 @@ export function ShareDialog({ session, view, strings, panel, copy, openFiles, on
   // Not within the drawing that this is a part of.
   useEffect(() => queueMicrotask(() => session.showDrawer(true)), [session]);
   useEffect(() => {
-    const { origin, protocol, pathname, href } = location;
-    const page = protocol === 'file:' ? href.replace(/#.*$/, '') : origin + pathname;
+    const page = sharePage(location, document.documentElement.lang);
     void encodeShare({ scene, selection: { ...selection, play: undefined, at: undefined, panel, edits } }).then(
       (hash) => setLink(`${page}#${hash}`),
     );
