@@ -127,6 +127,7 @@ class Console {
       return (input === undefined ? undefined : filter(args, input)) ?? failed(words.filterForm(command), 2);
     if (/^(export\b|set$|unset$|source$|\.$)|^\w+=/.test(command)) return failed(words.missing.variables);
     if (!inPod.has(command)) return failed(this.#inside ? `sh: ${command}: not found` : words.notSupported(command));
+    if (command === 'nslookup' && args.every((arg) => arg.startsWith('-'))) return failed(words.missing.terminal, 1);
     return this.#inPod(argv) ?? failed(words.needsPod(command));
   }
 

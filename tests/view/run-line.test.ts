@@ -141,6 +141,7 @@ describe.each(['en', 'zh-cn'] as const)('what there is not, in %s', (language) =
     ['for i in 1 2 3; do curl web; done', words.missing.loops],
     ["kubectl exec client -- sh -c 'while true; do curl web; done'", words.missing.loops],
     ['kubectl exec -it client -- sh', words.missing.terminal],
+    ['nslookup', words.missing.terminal],
     ['kubectl run tmp --rm -it --image=busybox -- /bin/sh', words.missing.terminal],
     ['kubectl get svc "', words.missing['open-quote']],
     ['kubectl get svc &', words.missing.background],

@@ -29,6 +29,7 @@ const patience = 133_000;
 /** Runs `curl [-s] [-f] [-k] [-I] [-4|-6] [-o FILE] [-w FORMAT] [-H 'Host: NAME'] [-m SECONDS] [--connect-timeout SECONDS] URL`. */
 export function curl(context: ToolContext, args: readonly string[]): ToolResult {
   const call = parseCurl(args);
+  if (call.url === '') return { stdout: '', stderr: noUrl(args), code: 2 };
   const target = parseUrl(call.url);
   if (!target) return failed(call, 3, 'URL rejected: Malformed input to a URL function');
   const { insecure, hostHeader, family } = call;
@@ -36,6 +37,12 @@ export function curl(context: ToolContext, args: readonly string[]): ToolResult 
   const { stdout, ...result } = resultOf(call, target, reply.outcome, reply.body);
   return { ...result, stdout: (call.toFile ? '' : stdout) + writtenOut(call.written, reply.outcome) };
 }
+
+/** Models tool_operate.c of curl 8. */
+const noUrl = (args: readonly string[]): string =>
+  args.length === 0
+    ? "curl: try 'curl --help' or 'curl --manual' for more information\n"
+    : "curl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information\n";
 
 /** What `-w` asks for: `%{http_code}`, `\n`; other variables are empty. */
 function writtenOut(format: string, outcome: Outcome): string {

@@ -20,6 +20,8 @@ const version = 'DiG 9.20.15';
  * as it is. Only the last name given is asked.
  */
 export function dig(context: ToolContext, args: readonly string[]): ToolResult {
+  const unknown = args.find((arg) => arg.startsWith('+') && !isOption(arg.slice(1)));
+  if (unknown !== undefined) return { stdout: '', stderr: `Invalid option: ${unknown}\n${usage}`, code: 1 };
   const query = parseDig(args);
   const { name, type, server, options } = query;
   const ask = options.has('search') ? askSearching : askExactly;
@@ -28,6 +30,29 @@ export function dig(context: ToolContext, args: readonly string[]): ToolResult {
   if (reply.rcode === 'TIMEOUT') return { stdout: unreachable(args, address), stderr: '', code: 9 };
   const stdout = options.has('short') ? printShort(reply) : printFull(args, query, reply, address);
   return { stdout, stderr: '', code: 0 };
+}
+
+const usage = `Usage:  dig [@global-server] [domain] [q-type] [q-class] {q-opt}
+            {global-d-opt} host [@local-server] {local-d-opt}
+            [ host [@local-server] {local-d-opt} [...]]
+
+Use "dig -h" (or "dig -h | more") for complete list of options
+`;
+
+const plusOptions =
+  `aaflag aaonly additional adflag all answer authority badcookie besteffort bufsize cdflag class cmd coflag comments cookie crypto
+defname dns64prefix dnssec domain dscp edns ednsflags ednsnegotiation ednsopt expandaaaa expire fail header-only https https-get
+http-plain identify idnin idnout ignore keepalive keepopen mapped multiline ndots nsid nssearch onesoa opcode padding proxy qid qr
+question raflag rdflag recurse retry rrcomments search short showallmessages showbadcookie showbadvers showsearch split stats subnet
+svcparamkeycompat tcflag tcp time timeout tls tls-ca tries trace ttlid ttlunits unknownformat vc yaml zflag`.split(
+    /\s+/,
+  );
+
+/** Options may be cut short, and most begin with `no`. */
+function isOption(typed: string): boolean {
+  const name = (typed.split('=')[0] ?? '').toLowerCase();
+  const fits = (word: string): boolean => word !== '' && plusOptions.some((option) => option.startsWith(word));
+  return fits(name) || (name.startsWith('no') && fits(name.slice(2)));
 }
 
 function parseDig(args: readonly string[]): DigQuery {

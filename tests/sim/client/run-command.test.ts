@@ -200,3 +200,13 @@ test('other commands are not found, other pods are not there', () => {
   expect(run('cat /etc/passwd')).toBe('cat: /etc/passwd: No such file or directory\n[1]');
   expect(runCommand(stateWith([]), { namespace: 'default', pod: 'x' }, ['env'], { upstream: 'none' })).toBeUndefined();
 });
+
+test('what is typed wrong is refused in the program’s own words', () => {
+  expect(run('dig +nope web')).toMatch(
+    /^Invalid option: \+nope\nUsage: {2}dig \[@global-server\][\s\S]*options\n\[1\]$/,
+  );
+  expect(run('dig +noal +answ web.default.svc.cluster.local')).not.toContain('Invalid');
+  expect(run('dig +time=1 +tries=1 +nocomments +short web.default.svc.cluster.local')).toBe('10.96.7.7\n[0]');
+  expect(run('curl')).toBe("curl: try 'curl --help' or 'curl --manual' for more information\n[2]");
+  expect(run('curl -s')).toContain('curl: (2) no URL specified\n');
+});
