@@ -90,7 +90,7 @@ export const panelsEn = {
     prompt: 'Command',
     run: 'Run',
     hint: 'kubectl get, describe and apply, dig, curl, nslookup, env. Type help for the list.',
-    keys: 'Tab completes. To leave with Tab, press Escape first.',
+    keys: 'Tab completes, and leaves when there is nothing to complete. Escape and Tab leave at once.',
   },
   objects: {
     object: 'Object',

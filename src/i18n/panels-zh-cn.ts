@@ -87,7 +87,7 @@ export const panelsZhCn: PanelStrings = {
     prompt: '命令',
     run: '运行',
     hint: '可用 kubectl get、describe、apply，以及 dig、curl、nslookup、env。输入 help 查看全部。',
-    keys: 'Tab 补全。要用 Tab 离开，先按 Esc。',
+    keys: 'Tab 补全，没有可补全的就离开。先按 Esc 再按 Tab，立刻离开。',
   },
   objects: { object: '对象', allocated: '已分配', default: '默认值', controller: '由控制器写入', empty: '没有对象。' },
   changes: {

@@ -186,3 +186,20 @@ test('on paper nothing around the panels is a row or a grid, which pages would b
   });
   expect([...new Set(around)]).toEqual(['block']);
 });
+
+test('Tab leaves the console where it has nothing more to complete', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.settled();
+  await lab.run('kubectl get svc');
+  const prompt = lab.panel('console').getByRole('textbox', { name: lab.words.console.prompt });
+  await prompt.fill('kubectl get nothing-of-this-name');
+  await page.keyboard.press('Tab');
+  await expect(prompt).not.toBeFocused();
+  await prompt.fill('kubectl ');
+  await page.keyboard.press('Tab');
+  await expect(prompt).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(prompt).not.toBeFocused();
+});

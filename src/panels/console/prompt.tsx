@@ -56,12 +56,17 @@ export function Prompt({ history, strings, known, onRun, onClear }: Props): JSX.
     setBack(to);
     change(to === 0 ? draft.current : (lines.at(-to) ?? ''));
   };
-  const complete = (at: number): void => {
-    if (!known) return;
+  /** False where there is nothing more to complete or to offer: Tab then leaves, as it does everywhere. */
+  const complete = (at: number): boolean => {
+    if (!known) return true;
     const { from, candidates } = completeLine(text, at, known);
     const start = commonStart(candidates);
-    if (start.length > at - from) change(text.slice(0, from) + start + text.slice(at), from + start.length);
-    else setOffers(candidates.length > 1 ? candidates : []);
+    if (start.length > at - from) {
+      change(text.slice(0, from) + start + text.slice(at), from + start.length);
+      return true;
+    }
+    setOffers(candidates.length > 1 ? candidates : []);
+    return candidates.length > 1 && offers.length === 0;
   };
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
@@ -79,8 +84,7 @@ export function Prompt({ history, strings, known, onRun, onClear }: Props): JSX.
       if (goesOn(text) && !/\n\s*$/.test(text)) change(`${text.slice(0, at)}\n${text.slice(selectionEnd)}`, at + 1);
       else submit();
     } else if (key === 'Tab' && plain && !leaves && text.trim() !== '') {
-      handled();
-      complete(at);
+      if (complete(at)) handled();
     } else if (key === 'ArrowUp' && plain && !text.slice(0, at).includes('\n')) {
       handled();
       recall(1);
