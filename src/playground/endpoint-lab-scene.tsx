@@ -262,6 +262,7 @@ export class EndpointLabScene extends HTMLElement {
         failure={failure}
         strings={strings}
         onTryAgain={() => this.#session?.tryAgain()}
+        onReset={() => this.replace(this.#task?.scene ?? '')}
       />,
       this.#first,
     );

@@ -221,7 +221,10 @@ export class LabSession {
   #load({ scene, edits, state, selection = lasting(this.#state.selection) }: Snapshot): void {
     this.#edits += 1;
     this.#pending = edits;
-    this.#ask({ scene, selection: { ...selection, state } });
+    // A text that stopped the engine is shown without its answer.
+    const typed = edits.findLast((edit) => edit.kind === 'text' && edit.state === state);
+    if (typed) this.#textState = state;
+    this.#ask({ scene, selection: { ...selection, state }, ...(typed?.kind === 'text' ? { text: typed.text } : {}) });
   }
 
   /** One undo step per edit; edits of one line of thought are the editor's own undo. `asked`: it asks other questions, too. */

@@ -71,6 +71,27 @@ for (const kind of ['full', 'plain'] as const satisfies readonly EditorKind[]) {
   });
 }
 
+test('a draft that stops the engine at every load can be left for the start, and is not lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.staysStopped = true;
+    const create = URL.createObjectURL;
+    const spin = "addEventListener('message', (e) => { while (JSON.stringify(e.data).includes('name: spin')); });\n";
+    URL.createObjectURL = (blob: Blob) => create.call(URL, new Blob([spin, blob], { type: blob.type }));
+  });
+  await page.goto('/playground/');
+  const lab = new Lab(page);
+  await lab.edit('plain');
+  await lab.fill(textOf('spin'));
+  await expect(lab.element).toHaveAttribute('data-live', 'stopped');
+  await page.reload();
+  await expect(lab.element).toHaveAttribute('data-live', 'stopped');
+  await lab.button(lab.words.lab.reset).click();
+  await lab.edit('plain');
+  expect(await lab.text()).not.toContain('name: spin');
+  await lab.button(lab.words.lab.undo).click();
+  await expect.poll(() => lab.text()).toContain('name: spin');
+});
+
 /** How often a text was sent; once it can be answered, help for the caret goes after it. */
 const sends = (page: Page, part: string, kind = ''): Promise<number> =>
   page.evaluate(

@@ -73,3 +73,14 @@ test('an edit taken back leaves the questions asked since', async () => {
   await settled();
   expect([lab.state.text, lab.state.view?.dns.type]).toEqual([scene('web'), 'AAAA']);
 });
+
+test('a text that nobody answered yet comes back as it was typed, at once', async () => {
+  const { lab, settled } = await session();
+  lab.type(scene('api'));
+  lab.replace(scene('db'), {});
+  await settled();
+  lab.undo();
+  expect(lab.state.text).toBe(scene('api'));
+  await settled();
+  expect(lab.state.text).toBe(scene('api'));
+});
