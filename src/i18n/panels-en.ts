@@ -97,6 +97,7 @@ export const panelsEn = {
     allocated: 'allocated',
     default: 'default',
     controller: 'written by a controller',
+    kubectl: 'written by kubectl',
     empty: 'No objects.',
   },
   changes: {

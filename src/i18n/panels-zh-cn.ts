@@ -89,7 +89,14 @@ export const panelsZhCn: PanelStrings = {
     hint: '可用 kubectl get、describe、apply，以及 dig、curl、nslookup、env。输入 help 查看全部。',
     keys: 'Tab 补全，没有可补全的就离开。先按 Esc 再按 Tab，立刻离开。',
   },
-  objects: { object: '对象', allocated: '已分配', default: '默认值', controller: '由控制器写入', empty: '没有对象。' },
+  objects: {
+    object: '对象',
+    allocated: '已分配',
+    default: '默认值',
+    controller: '由控制器写入',
+    kubectl: '由 kubectl 写入',
+    empty: '没有对象。',
+  },
   changes: {
     from: '与之比较',
     to: '所看状态',

@@ -93,7 +93,8 @@ export function EditorPane(props: Props): JSX.Element {
       place.replaceChildren(spare);
       wanted.setCaret(caret);
       show(wanted);
-      if (kept || document.activeElement === document.body) wanted.focus();
+      // A reader who has left the page is not called back.
+      if (kept || (document.activeElement === document.body && document.hasFocus())) wanted.focus();
     }
   }, [open, choice]);
 

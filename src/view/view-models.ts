@@ -325,7 +325,7 @@ export interface ObjectsView {
   /** `-o yaml` of the selected one, a line each, with where its value came from. */
   readonly lines: readonly {
     readonly text: string;
-    readonly origin: 'typed' | 'default' | 'allocated' | 'controller';
+    readonly origin: 'typed' | 'default' | 'allocated' | 'controller' | 'kubectl';
     readonly change?: ChangeMark;
   }[];
 }

@@ -166,5 +166,7 @@ test('objects tell typed fields from defaults and allocated ones', () => {
     origin('sessionAffinity:'),
     origin('loadBalancer'),
     origin('app: kubia'),
-  ]).toEqual(['typed', 'allocated', 'default', 'controller', 'typed']);
+    origin('annotations:'),
+    origin('kubectl.kubernetes.io/last-applied-configuration'),
+  ]).toEqual(['typed', 'allocated', 'default', 'controller', 'typed', 'kubectl', 'kubectl']);
 });

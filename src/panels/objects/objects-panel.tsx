@@ -45,7 +45,8 @@ export function ObjectsPanel({ view, strings, actions }: PanelProps<ObjectsView>
       <p class="legend faint">
         <span class="object-line default">{strings.objects.default}</span>{' '}
         <span class="object-line allocated">{strings.objects.allocated}</span>{' '}
-        <span class="object-line controller">{strings.objects.controller}</span>
+        <span class="object-line controller">{strings.objects.controller}</span>{' '}
+        <span class="object-line kubectl">{strings.objects.kubectl}</span>
       </p>
     </Panel>
   );

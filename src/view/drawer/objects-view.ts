@@ -103,6 +103,8 @@ function storedObject({ cluster }: State, { kind, namespace, name }: ObjectView)
   return tables.map((table) => table.get(keyOf(namespace, name))).find((found) => found !== undefined);
 }
 
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
 const allocated =
   /^metadata\.(?:uid|resourceVersion|creationTimestamp|generation|managedFields|selfLink)|^spec\.clusterIPs?\b|^spec\.ports\[\d+\]\.nodePort|^spec\.healthCheckNodePort|^spec\.nodeName/;
 
@@ -111,7 +113,8 @@ function originOf(path: readonly (string | number)[], typed: unknown): Origin {
   if (isTyped(typed, path)) return 'typed';
   const field = formatPath(path);
   if (allocated.test(field)) return 'allocated';
-  return path[0] === 'status' || field === 'metadata.ownerReferences' ? 'controller' : 'default';
+  if (path[1] === 'annotations' && (path.length === 2 || path[2] === lastApplied)) return 'kubectl';
+  return path[0] === 'status' || /^metadata\.(?:ownerReferences|annotations)/.test(field) ? 'controller' : 'default';
 }
 
 function isTyped(typed: unknown, steps: readonly (string | number)[]): boolean {
