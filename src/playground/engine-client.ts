@@ -16,6 +16,9 @@ export const patience = (letters: number): number => 1000 + Math.max(0, letters 
 /** Characters of a scene up to which a second is enough on any machine. */
 const usualLetters = 16_384;
 
+/** How many times as long a page's first answer may take: nothing of the engine is compiled yet, and the page is still busy. */
+const firstAnswer = 3;
+
 /** What reaches the listener: the rest is between client and worker. */
 export type Answer = Exclude<Response, { kind: 'ready' | 'editor-help' | 'needs-full' }>;
 
@@ -183,7 +186,8 @@ export class EngineClient {
 
   #post(request: Request): void {
     this.#underWay = request;
-    this.#timer = setTimeout(() => this.#stopped(), patience(lettersOf(request)));
+    const cold = this.#answered ? 1 : firstAnswer;
+    this.#timer = setTimeout(() => this.#stopped(), cold * patience(lettersOf(request)));
     this.#worker?.postMessage(request);
   }
 

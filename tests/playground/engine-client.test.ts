@@ -215,6 +215,27 @@ test('a full worker that is stopped is followed by a full one', async () => {
   expect(workers.map(({ full }) => full)).toEqual([false, true, true]);
 });
 
+test('an engine that does not answer is stopped after a second, a page’s first one after three', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { client, workers, stops } = started();
+    client.send(look);
+    await Promise.resolve();
+    await Promise.resolve();
+    workers[0]?.say({ kind: 'ready' });
+    vi.advanceTimersByTime(2900);
+    expect(stops).toHaveLength(0);
+    workers[0]?.answer(view);
+    client.send(look);
+    vi.advanceTimersByTime(900);
+    expect(stops).toHaveLength(0);
+    vi.advanceTimersByTime(200);
+    expect([stops.length, workers[0]?.terminated]).toEqual([1, true]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('a second is enough for a lesson; a team’s manifests get up to six', () => {
   expect(patience(0)).toBe(1000);
   expect(patience(16_384)).toBe(1000);
