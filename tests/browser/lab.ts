@@ -68,6 +68,8 @@ export class Lab {
     }
     await this.manifest.click({ position: { x: 60, y: 12 } });
     await expect(this.element.locator(kind === 'plain' ? 'textarea[wrap=off]' : '.monaco-editor')).toBeVisible();
+    // Keys of the plain field's help are listened to from when its buttons stand.
+    if (kind === 'plain') await expect(this.element.locator('.editor-keys')).toBeAttached();
     await this.manifest.focus();
   }
 
