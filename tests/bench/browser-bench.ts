@@ -38,6 +38,9 @@ export async function browserBench(): Promise<readonly Result[]> {
 const runs = 100;
 const warmUp = 20;
 
+/** Milliseconds. */
+const betweenKeys = 80;
+
 /** What the machine takes at this moment to show a letter in an empty page: the floor under the figures below it. */
 async function floor(browser: Browser): Promise<Result> {
   const page = await browser.newPage();
@@ -127,7 +130,8 @@ async function timeOf(page: Page, key: string, run: number): Promise<number> {
     polling: 40,
     timeout: 15_000,
   });
-  await page.waitForTimeout(20);
+  // As far from the next one as a quick typist's: a page at rest, not one that still draws the letter before.
+  await page.waitForTimeout(betweenKeys);
   return page.evaluate((at) => (globalThis as unknown as Watch).shown[at] ?? Number.NaN, run);
 }
 
