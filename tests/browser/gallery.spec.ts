@@ -20,7 +20,9 @@ for (const { locale, theme, width } of looks) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const section of await page.locator('main > section').all()) {
       const name = (await section.getAttribute('aria-label')) ?? '';
-      const picture = await section.screenshot({ animations: 'disabled' });
+      // Without scrolling there: waiting for a place that holds still has hung where the browser drew no frames.
+      const clip = (await section.boundingBox()) ?? undefined;
+      const picture = await page.screenshot({ animations: 'disabled', fullPage: true, ...(clip && { clip }) });
       expect(picture.length, name).toBeGreaterThan(1000);
       await info.attach(name, { body: picture, contentType: 'image/png' });
     }
